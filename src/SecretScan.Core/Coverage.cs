@@ -1,0 +1,96 @@
+namespace SecretScan;
+
+/// <summary>What was read and what was not. Safe to write to from several threads.</summary>
+public sealed class Coverage
+{
+    private readonly Lock _gate = new();
+    private readonly List<CoverageNote> _notes = [];
+    private readonly List<Skipped> _skipped = [];
+    private long _commits;
+    private long _blobs;
+    private long _files;
+    private long _bytes;
+
+    /// <summary>True when the whole input was read.</summary>
+    public bool Complete
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _skipped.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Commits looked at.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
+
+    /// <summary>Distinct blobs read.</summary>
+    public long Blobs => Interlocked.Read(ref _blobs);
+
+    /// <summary>Files read from disk.</summary>
+    public long Files => Interlocked.Read(ref _files);
+
+    /// <summary>Bytes scanned.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>A copy of the notes so far.</summary>
+    public IReadOnlyList<CoverageNote> Notes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _notes];
+            }
+        }
+    }
+
+    /// <summary>A copy of what was skipped so far.</summary>
+    public IReadOnlyList<Skipped> Skipped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _skipped];
+            }
+        }
+    }
+
+    /// <summary>Counts one commit.</summary>
+    public void AddCommit() => Interlocked.Increment(ref _commits);
+
+    /// <summary>Counts what one fragment held.</summary>
+    public void Add(Fragment fragment)
+    {
+        Interlocked.Add(ref _bytes, fragment.Bytes.Length);
+        if (fragment.Origin.Kind == OriginKind.Blob)
+        {
+            Interlocked.Increment(ref _blobs);
+        }
+        else if (fragment.Origin.Kind == OriginKind.File)
+        {
+            Interlocked.Increment(ref _files);
+        }
+    }
+
+    /// <summary>Adds a note.</summary>
+    public void Note(string path, string note)
+    {
+        lock (_gate)
+        {
+            _notes.Add(new CoverageNote(path, note));
+        }
+    }
+
+    /// <summary>Adds something that was not read.</summary>
+    public void Skip(string? path, string? blob, SkipReason reason, string? detail = null)
+    {
+        lock (_gate)
+        {
+            _skipped.Add(new Skipped(path, blob, reason, detail));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace SecretScan;
+
+/// <summary>Everything a scan has to say. Left of it nothing formats, right of it nothing detects.</summary>
+public sealed record ScanResult
+{
+    /// <summary>What was looked at.</summary>
+    public required ScanMode Mode { get; init; }
+
+    /// <summary>Absolute path of the repository, or null.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The revisions asked for.</summary>
+    public ImmutableArray<string> Revisions { get; init; } = [];
+
+    /// <summary>When the scan began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Identity of the rules in force: <c>sha256:...</c>.</summary>
+    public required string RuleSetId { get; init; }
+
+    /// <summary>What was read and what was not.</summary>
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>What was found, sets together, in the order of path and line.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>What was found and said no to.</summary>
+    public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>Warnings for people: unknown rule id in a marker, unused baseline entry.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,50 @@
+namespace SecretScan.Rules;
+
+/// <summary>
+/// The structural checks a rule can ask for with <c>validator: name</c> (the name is the member in lower case with
+/// hyphens). What each one does, and its source, stands at its implementation in <c>SecretScan.Core/Detection/Validators</c>.
+/// </summary>
+public enum Validator
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>MongoDB ObjectId whose first four bytes are a plausible creation time.</summary>
+    ObjectId,
+
+    /// <summary>UUID of version 4, RFC 9562 variant.</summary>
+    UuidV4,
+
+    /// <summary>Letters of both cases and digits, spread as in a random string.</summary>
+    MixedAlphanumeric,
+
+    /// <summary>GitHub and npm tokens: the last six characters are the base62 CRC32 of the thirty before.</summary>
+    Crc32Base62,
+
+    /// <summary>GitLab routable tokens: length and base36 CRC32.</summary>
+    GitLabRoutable,
+
+    /// <summary>AWS key ids: base32 alphabet, the account id is reported.</summary>
+    AwsKeyId,
+
+    /// <summary>Azure storage account keys: 64 bytes; newer ones carry a signature and a Marvin32 checksum.</summary>
+    AzureStorageKey,
+
+    /// <summary>PyPI macaroon: location, identifier, signature.</summary>
+    PyPiMacaroon,
+
+    /// <summary>PEM, OpenSSH and PGP private keys: parses, encrypted or not, algorithm and size.</summary>
+    PrivateKey,
+
+    /// <summary>Google service account JSON: the private key parses.</summary>
+    ServiceAccount,
+
+    /// <summary>URL with user and password: placeholder and local ones are told apart.</summary>
+    ConnectionUrl,
+
+    /// <summary>JSON web token: header and payload are JSON objects, the header has an <c>alg</c>.</summary>
+    Jwt,
+
+    /// <summary>The value assigned to a name that means a secret: random enough, and not code, a path, a hash or a word.</summary>
+    Assignment,
+}
