@@ -30,6 +30,12 @@ public enum Validator
     /// <summary>Azure storage account keys: 64 bytes; newer ones carry a signature and a Marvin32 checksum.</summary>
     AzureStorageKey,
 
+    /// <summary>Azure common annotated keys (JQQJ99): a Marvin32 checksum over the first sixty bytes.</summary>
+    AzureAnnotatedKey,
+
+    /// <summary>Entra ID client secrets (8Q~): a Marvin32 checksum in the last three characters.</summary>
+    EntraSecret,
+
     /// <summary>PyPI macaroon: location, identifier, signature.</summary>
     PyPiMacaroon,
 

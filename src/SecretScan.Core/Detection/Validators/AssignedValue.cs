@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace SecretScan.Detection;
+
+/// <summary>The right side of an assignment as it stands in the text.</summary>
+internal readonly ref struct AssignedValue
+{
+    private static readonly SearchValues<byte> Dates = SearchValues.Create("0123456789.-:/_+TZ"u8);
+    private static readonly SearchValues<byte> Symbols = SearchValues.Create("!#$%&*+/=?@^~|"u8);
+
+    private readonly ReadOnlySpan<byte> _value;
+    private readonly byte _before;
+    private readonly ReadOnlySpan<byte> _behind;
+
+    public AssignedValue(ReadOnlySpan<byte> value, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings)
+    {
+        _value = value;
+        _before = match.Overlaps(value, out var at) && at > 0 ? match[at - 1] : (byte)0;
+        _behind = surroundings.Overlaps(value, out at) && at >= 0 && at + value.Length <= surroundings.Length
+            ? surroundings[(at + value.Length)..]
+            : default;
+    }
+
+    private bool IsQuoted => _before is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>True when the value ends where its syntax ends it: at its closing quote, or at the end of line, word or query parameter.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            if (_behind.IsEmpty)
+            {
+                return true;
+            }
+
+            var next = _behind[0] == '\\' && _behind.Length > 1 ? _behind[1] : _behind[0];
+            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'n' or (byte)'r';
+        }
+    }
+
+    /// <summary>True for references, calls, paths, URLs, versions, dates and values whose prefix says they are hashes or public keys.</summary>
+    public bool IsCode =>
+        _value.IndexOf("://"u8) >= 0
+        || _value.IndexOf("::"u8) >= 0
+        || _value.IndexOf("->"u8) >= 0
+        || _value[0] is (byte)'/' or (byte)'.' or (byte)'@' or (byte)'&' or (byte)'-' or (byte)':' or (byte)'%' or (byte)'*' or (byte)'='
+        || (!IsQuoted && _value[0] is (byte)'$' or (byte)'!' or (byte)'?' or (byte)'~')
+        || _value.Count((byte)'$') > 1
+        || (_value[0] == '0' && _value.Length > 1 && _value[1] is (byte)'x' or (byte)'X')
+        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer"u8)
+        || !_value.ContainsAnyExcept(Dates)
+        || IsDotted;
+
+    // config.api.key2, com.example.v2, file names: segments that each start with a letter. JSON web tokens are left to their rule.
+    private bool IsDotted
+    {
+        get
+        {
+            if (!_value.Contains((byte)'.') || _value.Length > 80)
+            {
+                return _value.Contains((byte)'.');
+            }
+
+            foreach (var range in _value.Split((byte)'.'))
+            {
+                var segment = _value[range];
+                if (segment.IsEmpty || !char.IsAsciiLetter((char)segment[0]) || segment.ContainsAny(Symbols))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private bool StartsWithAny(ReadOnlySpan<byte> prefixes)
+    {
+        foreach (var prefix in prefixes.Split((byte)' '))
+        {
+            if (_value.StartsWith(prefixes[prefix]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

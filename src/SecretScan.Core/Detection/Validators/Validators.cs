@@ -1,0 +1,33 @@
+using SecretScan.Rules;
+
+namespace SecretScan.Detection;
+
+/// <summary>The structural checks that rules name. None throws, whatever the bytes.</summary>
+public static class Validators
+{
+    /// <summary>Runs one check.</summary>
+    /// <param name="validator">The check; <see cref="Validator.None"/> accepts everything.</param>
+    /// <param name="secret">The group <c>secret</c> of the match.</param>
+    /// <param name="match">The whole match.</param>
+    /// <param name="surroundings">The text around the match, the match included; may be empty.</param>
+    public static Validation Check(
+        Validator validator, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings) => secret.IsEmpty ? Validation.Rejected : validator switch
+        {
+            Validator.ObjectId => ObjectId.Check(secret),
+            Validator.UuidV4 => UuidV4.Check(secret),
+            Validator.MixedAlphanumeric => MixedAlphanumeric.Check(secret),
+            Validator.Crc32Base62 => Crc32Base62.Check(secret),
+            Validator.GitLabRoutable => GitLabRoutable.Check(secret),
+            Validator.AwsKeyId => AwsKeyId.Check(secret),
+            Validator.AzureStorageKey => AzureStorageKey.Check(secret),
+            Validator.AzureAnnotatedKey => AzureAnnotatedKey.Check(secret),
+            Validator.EntraSecret => EntraSecret.Check(secret),
+            Validator.PyPiMacaroon => PyPiMacaroon.Check(secret),
+            Validator.PrivateKey => PrivateKeys.Check(secret),
+            Validator.ServiceAccount => ServiceAccount.Check(secret, surroundings),
+            Validator.ConnectionUrl => ConnectionUrl.Check(secret, match),
+            Validator.Jwt => Jwt.Check(secret),
+            Validator.Assignment => Assignment.Check(secret, match, surroundings),
+            _ => Validation.Accepted,
+        };
+}
