@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SecretScan.Rules.Syntax;
+
+/// <summary>Reads rule files. The text may come from anybody: it is bounded in size, depth and number of problems.</summary>
+public static class RuleLoader
+{
+    /// <summary>Characters a rule file may have.</summary>
+    public const int LongestFile = 1 << 20;
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="file">The name that problems are reported under.</param>
+    /// <param name="text">The content; read to its end, not closed.</param>
+    /// <param name="problems">What is wrong with it; what could be read is returned all the same.</param>
+    public static RuleFile Load(string file, TextReader text, out IReadOnlyList<RuleProblem> problems)
+    {
+        var found = new Problems();
+        var root = Root(file, text, found);
+        problems = found.List;
+        return root is null ? new RuleFile { File = file } : File(file, root);
+    }
+
+    private static Mapping? Root(string file, TextReader text, Problems problems)
+    {
+        var buffer = new char[LongestFile + 1];
+        var length = text.ReadBlock(buffer);
+        if (length > LongestFile)
+        {
+            problems.Error(new Place(file, 1, 1), null, "a rule file has at most 1 MB: split it");
+            return null;
+        }
+
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new GuardedParser(new Parser(new StringReader(new string(buffer, 0, length)))));
+        }
+        catch (YamlException e)
+        {
+            var at = new Place(file, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column));
+            problems.Error(at, null, $"not valid YAML: {Problems.Quote(e.Message)}");
+            return null;
+        }
+
+        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
+        {
+            problems.Error(new Place(file, 1, 1), null, "a rule file is one mapping that begins with 'provider:'");
+            return null;
+        }
+
+        return new Mapping(root, file, problems);
+    }
+
+    private static RuleFile File(string file, Mapping root)
+    {
+        var result = new RuleFile
+        {
+            File = file,
+            Provider = root.Text("provider"),
+            Name = root.Text("name"),
+            Url = root.Text("url"),
+            Venue = root.Child("venue") is { } venue ? Venue(venue) : null,
+            Names = root.Child("names") is { } names ? RuleNames(names) : null,
+            Rules = [.. root.Children("rules").Select(Rule)],
+        };
+        root.RefuseOthers();
+        return result;
+    }
+
+    private static VenueSyntax Venue(Mapping venue)
+    {
+        var result = new VenueSyntax
+        {
+            At = venue.At,
+            Words = venue.Texts("words"),
+            Testnet = venue.Texts("testnet"),
+            Sets = venue.WordLists<Part>("sets"),
+            PairLines = venue.Number("pair_lines"),
+            Closed = venue.Flag("closed"),
+        };
+        venue.RefuseOthers();
+        return result;
+    }
+
+    private static NamesSyntax RuleNames(Mapping names)
+    {
+        var result = new NamesSyntax
+        {
+            Parts = Enum.GetValues<Part>().ToImmutableDictionary(p => p, p => names.Texts(Names.Word(p))),
+            Not = names.Texts("not"),
+            Testnet = names.Texts("testnet"),
+        };
+        names.RefuseOthers();
+        return result;
+    }
+
+    private static RuleSyntax Rule(Mapping rule)
+    {
+        var result = new RuleSyntax
+        {
+            At = rule.At,
+            Id = rule.Text("id"),
+            Title = rule.Text("title"),
+            Part = rule.Word<Part>("part"),
+            Severity = rule.Word<Severity>("severity"),
+            Confidence = rule.Word<Confidence>("confidence"),
+            Keywords = rule.Texts("keywords"),
+            Pattern = rule.Text("pattern"),
+            Before = rule.Text("before"),
+            After = rule.Text("after"),
+            Window = rule.Number("window"),
+            Context = rule.Texts("context"),
+            ContextBytes = rule.Number("context_bytes"),
+            Entropy = rule.Fraction("entropy"),
+            Validator = rule.Word<Validator>("validator"),
+            Shape = rule.Text("shape"),
+            Weak = rule.Flag("weak"),
+            Names = rule.Texts("names"),
+            NotNames = rule.Texts("not_names"),
+            RotateDays = rule.Number("rotate_days"),
+            Impact = rule.Text("impact"),
+            Remediation = rule.Child("remediation") is { } remediation ? Remediation(remediation) : null,
+            KnownExamples = [.. rule.Texts("known_examples").Select(Unbroken)],
+            References = rule.Texts("references"),
+            Examples = rule.Examples("examples"),
+            NegativeExamples = rule.Examples("negative_examples"),
+        };
+        rule.RefuseOthers();
+        return result;
+    }
+
+    private static RemediationSyntax Remediation(Mapping remediation)
+    {
+        var result = new RemediationSyntax
+        {
+            At = remediation.At,
+            Summary = remediation.Text("summary"),
+            Steps = remediation.Texts("steps"),
+            Url = remediation.Text("url"),
+        };
+        remediation.RefuseOthers();
+        return result;
+    }
+
+    private static Written<string> Unbroken(Written<string> text) =>
+        text with { Value = text.Value.Replace(Example.BreakMarker, "", StringComparison.Ordinal) };
+}
