@@ -1,0 +1,27 @@
+namespace SecretScan.Rules.Images;
+
+/// <summary>The parts of a rule image, in their order.</summary>
+internal enum ImageSection
+{
+    KeywordClasses,
+    KeywordNext,
+    KeywordOutputStarts,
+    KeywordOutputs,
+    KeywordLengths,
+
+    /// <summary>Where the uses of each keyword start in <see cref="Uses"/>, and one more: where the last one's stop.</summary>
+    UseStarts,
+    Uses,
+    PatternCode,
+    PatternSets,
+    PatternLiterals,
+    Entries,
+
+    /// <summary>The first eight bytes of the SHA-256 of each known example, as sorted numbers.</summary>
+    KnownExamples,
+
+    /// <summary>What <see cref="MetadataReader"/> reads: rules at the offsets that their entries name.</summary>
+    Rules,
+    Venues,
+    Names,
+}

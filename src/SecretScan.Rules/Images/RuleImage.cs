@@ -1,0 +1,192 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using SecretScan.Rules.Keywords;
+using SecretScan.Rules.Patterns;
+
+namespace SecretScan.Rules.Images;
+
+/// <summary>
+/// A set of rules in the one binary form that the build and the loader of users' files both make. It is read in place:
+/// opening it costs nothing that grows with the number of rules. Safe to use from several threads.
+/// </summary>
+public sealed class RuleImage
+{
+    private readonly ImageData _data;
+    private readonly SectionRange[] _sections;
+    private readonly ImageHeader _header;
+    private readonly RuleRecord?[] _rules;
+    private readonly Regex?[] _regexes;
+    private ImmutableArray<Venue> _venues;
+    private RuleNames? _names;
+    private string? _id;
+
+    private RuleImage(ImageData data, ImageHeader header, SectionRange[] sections)
+    {
+        _data = data;
+        _header = header;
+        _sections = sections;
+        _rules = new RuleRecord?[Entries.Length];
+        _regexes = new Regex?[Entries.Length];
+    }
+
+    /// <summary><c>sha256:</c> and the hash of the image in hex: two scans with the same id used the same rules.</summary>
+    public string Id => _id ??= "sha256:" + Convert.ToHexStringLower(SHA256.HashData(_data()));
+
+    /// <summary>What detection needs of each rule, ordered by id.</summary>
+    public ReadOnlySpan<RuleEntry> Entries => Section<RuleEntry>(ImageSection.Entries);
+
+    /// <summary>Finds the keywords of all rules and venues.</summary>
+    public KeywordAutomaton Keywords => new(
+        Section<byte>(ImageSection.KeywordClasses),
+        Section<ushort>(ImageSection.KeywordNext),
+        Section<ushort>(ImageSection.KeywordOutputStarts),
+        Section<ushort>(ImageSection.KeywordOutputs),
+        Section<ushort>(ImageSection.KeywordLengths),
+        _header.KeywordClassBits,
+        _header.LongestKeyword);
+
+    /// <summary>Runs the patterns and shapes of all rules.</summary>
+    public PatternTable Patterns => new(
+        Section<ushort>(ImageSection.PatternCode),
+        Section<byte>(ImageSection.PatternSets),
+        Section<byte>(ImageSection.PatternLiterals));
+
+    /// <summary>The venues.</summary>
+    /// <exception cref="InvalidDataException">The image is damaged.</exception>
+    public ImmutableArray<Venue> Venues
+    {
+        get
+        {
+            if (_venues.IsDefault)
+            {
+                _venues = new MetadataReader(Section<byte>(ImageSection.Venues)).Venues();
+            }
+
+            return _venues;
+        }
+    }
+
+    /// <summary>The names that mean a part at any venue.</summary>
+    /// <exception cref="InvalidDataException">The image is damaged.</exception>
+    public RuleNames Names => _names ??= new MetadataReader(Section<byte>(ImageSection.Names)).Names();
+
+    /// <summary>Opens an image.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
+    /// <exception cref="PlatformNotSupportedException">The processor is big-endian: the image is little-endian.</exception>
+    public static RuleImage Open(ImageData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("rule images are little-endian and this processor is not");
+        }
+
+        var bytes = data();
+        var header = MemoryMarshal.TryRead(bytes, out ImageHeader read) ? read : default;
+        if (header.Magic != ImageHeader.ExpectedMagic)
+        {
+            throw new InvalidDataException("this is no rule image");
+        }
+
+        if (header.Version != ImageHeader.ExpectedVersion)
+        {
+            throw new InvalidDataException(
+                $"this rule image has version {header.Version}; version {ImageHeader.ExpectedVersion} is needed");
+        }
+
+        return new RuleImage(data, header, Sections(bytes));
+    }
+
+    /// <summary>A rule.</summary>
+    /// <param name="index">Its index in <see cref="Entries"/>.</param>
+    /// <exception cref="InvalidDataException">The image is damaged.</exception>
+    public Rule Rule(int index) => Read(index).Rule;
+
+    /// <summary>The rule with an id, or -1.</summary>
+    /// <exception cref="InvalidDataException">The image is damaged.</exception>
+    public int FindRule(string id)
+    {
+        int low = 0, high = Entries.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Rule(middle).Id, id);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// The pattern of a rule with <see cref="RuleTraits.IsRegex"/>, over the bytes as Latin-1 characters. Built when it is first
+    /// asked for; boundaries are part of the match, the value is the group <c>secret</c>.
+    /// </summary>
+    /// <param name="index">The rule's index in <see cref="Entries"/>.</param>
+    /// <exception cref="ArgumentException">The rule's pattern is in the pattern table.</exception>
+    public Regex Regex(int index) => _regexes[index] ??= WideRegex.Build(
+        Read(index).Regex ?? throw new ArgumentException("this rule has no regular expression", nameof(index)));
+
+    /// <summary>What a hit of a keyword means.</summary>
+    /// <param name="keyword">The number of the keyword, see <see cref="KeywordHit.Keyword"/>.</param>
+    public ReadOnlySpan<KeywordUse> UsesOf(int keyword)
+    {
+        var starts = Section<int>(ImageSection.UseStarts);
+        return Section<KeywordUse>(ImageSection.Uses)[starts[keyword]..starts[keyword + 1]];
+    }
+
+    /// <summary>True for a value that documentation prints. Costs one SHA-256, hence the last question to ask.</summary>
+    public bool IsKnownExample(ReadOnlySpan<byte> value)
+    {
+        var known = Section<ulong>(ImageSection.KnownExamples);
+        return !known.IsEmpty && known.BinarySearch(ShortHash(value)) >= 0;
+    }
+
+    /// <summary>How <see cref="ImageSection.KnownExamples"/> keeps a value.</summary>
+    internal static ulong ShortHash(ReadOnlySpan<byte> value)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(value, hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
+
+    private static SectionRange[] Sections(ReadOnlySpan<byte> image)
+    {
+        var sections = new SectionRange[ImageHeader.Sections];
+        var table = MemoryMarshal.AsBytes(sections.AsSpan());
+        var headerSize = Unsafe.SizeOf<ImageHeader>();
+        if (image.Length < headerSize + table.Length)
+        {
+            throw new InvalidDataException("the rule image is damaged: it ends early");
+        }
+
+        image.Slice(headerSize, table.Length).CopyTo(table);
+        foreach (var (offset, length) in sections)
+        {
+            if (offset < 0 || length < 0 || offset > image.Length - length || offset % ImageHeader.Alignment != 0)
+            {
+                throw new InvalidDataException("the rule image is damaged: a section lies outside");
+            }
+        }
+
+        return sections;
+    }
+
+    private RuleRecord Read(int index) => _rules[index] ??=
+        new MetadataReader(Section<byte>(ImageSection.Rules)[Entries[index].Metadata..]).Rule();
+
+    private ReadOnlySpan<T> Section<T>(ImageSection section)
+        where T : unmanaged
+    {
+        var (offset, length) = _sections[(int)section];
+        return MemoryMarshal.Cast<byte, T>(_data().Slice(offset, length));
+    }
+}
