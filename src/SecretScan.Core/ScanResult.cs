@@ -32,6 +32,9 @@ public sealed record ScanResult
     /// <summary>What was found and said no to.</summary>
     public ImmutableArray<SuppressedFinding> Suppressed { get; init; } = [];
 
+    /// <summary>What was found but lies below what was asked to be shown: counted, and known to the redactor.</summary>
+    public ImmutableArray<Finding> Hidden { get; init; } = [];
+
     /// <summary>Warnings for people: unknown rule id in a marker, unused baseline entry.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SecretScan.Rules;
+
+namespace SecretScan.Reporting;
+
+/// <summary>Writes findings as JSON objects.</summary>
+internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool reveal)
+{
+    public void Write(Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteString("title", finding.Rule.Title);
+        json.WriteString("provider", finding.Rule.Provider);
+        json.WriteString("part", Term.Of(finding.Rule.Part));
+        json.WriteString("severity", Term.Of(finding.Severity));
+        json.WriteString("confidence", Term.Of(finding.Confidence));
+        Text("proof", finding.Proof);
+        WritePlace(finding);
+        json.WriteString("secret", reveal ? finding.Secret.Reveal() : finding.Secret.Mask);
+        json.WriteString("fingerprint", finding.Fingerprint.Text);
+        WriteSet(finding.Set);
+        json.WriteStartArray("decodedFrom");
+        foreach (var encoding in finding.DecodedFrom)
+        {
+            json.WriteStringValue(redactor.Redact(encoding));
+        }
+
+        json.WriteEndArray();
+        WriteCommit(finding.Origin.Commit);
+        json.WriteNull("exposure");
+        WriteRemediation(finding.Rule.Remediation);
+        json.WriteEndObject();
+    }
+
+    public void Write(SuppressedFinding suppressed)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("finding");
+        Write(suppressed.Finding);
+        json.WriteString("by", Term.Of(suppressed.By));
+        Text("reason", suppressed.Reason);
+        Text("owner", suppressed.Owner);
+        json.WriteString("expires", suppressed.Expires?.ToString("yyyy-MM-dd"));
+        json.WriteEndObject();
+    }
+
+    private void WritePlace(Finding finding)
+    {
+        Text("path", finding.Origin.Path);
+        json.WriteString("origin", Term.Of(finding.Origin.Kind));
+        json.WriteString("blob", finding.Origin.Blob);
+        json.WriteNumber("startLine", finding.Location.StartLine);
+        json.WriteNumber("startColumn", finding.Location.StartColumn);
+        json.WriteNumber("endLine", finding.Location.EndLine);
+        json.WriteNumber("endColumn", finding.Location.EndColumn);
+    }
+
+    private void WriteSet(CredentialSet? set)
+    {
+        if (set is null)
+        {
+            json.WriteNull("credentialSet");
+            return;
+        }
+
+        json.WriteStartObject("credentialSet");
+        json.WriteString("id", set.Id);
+        json.WriteString("provider", set.Provider);
+        WriteParts("parts", set.Parts);
+        WriteParts("missing", set.Missing);
+        json.WriteEndObject();
+    }
+
+    private void WriteParts(string name, ImmutableArray<Part> parts)
+    {
+        json.WriteStartArray(name);
+        foreach (var part in parts)
+        {
+            json.WriteStringValue(Term.Of(part));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteCommit(Commit? commit)
+    {
+        if (commit is null)
+        {
+            json.WriteNull("commit");
+            return;
+        }
+
+        json.WriteStartObject("commit");
+        json.WriteString("id", commit.Id);
+        Text("author", commit.Author);
+        Text("email", commit.Email);
+        json.WriteString("date", commit.Date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+        Text("subject", commit.Subject);
+        json.WriteEndObject();
+    }
+
+    private void WriteRemediation(Remediation remediation)
+    {
+        json.WriteStartObject("remediation");
+        json.WriteString("summary", remediation.Summary);
+        json.WriteStartArray("steps");
+        foreach (var step in remediation.Steps)
+        {
+            json.WriteStringValue(step);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("url", remediation.Url);
+        json.WriteEndObject();
+    }
+
+    private void Text(string name, string? text) => json.WriteString(name, text is null ? null : redactor.Redact(text));
+}

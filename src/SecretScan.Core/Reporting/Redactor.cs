@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SecretScan.Reporting;
+
+/// <summary>
+/// Knows every value a scan found and takes them out of whatever is rendered: a secret also hides in paths, commit
+/// subjects, tag names, error texts and the names of slots.
+/// </summary>
+/// <remarks>
+/// A value is found raw, in hex, in base64 of either alphabet at any alignment, and under percent, backslash and HTML
+/// escapes up to two deep, in any case of letters; so are the lines of a private key and the password of a URL. Values of
+/// <see cref="ShortestValue"/> to <see cref="ShortestMasked"/> bytes are words such as <c>admin</c>: they are masked only
+/// where a value stands (behind <c>=</c>, <c>:</c> or a quote), since masking them everywhere would destroy paths and tell
+/// the value by doing so. Cut texts short only after they went through here: half a value is not recognised.
+/// </remarks>
+public sealed class Redactor
+{
+    /// <summary>Bytes from which on a value is masked wherever it stands.</summary>
+    public const int ShortestMasked = 7;
+
+    /// <summary>Bytes from which on a value is masked where a value stands.</summary>
+    public const int ShortestValue = 4;
+
+    // Bytes by which needles are told apart before they are compared.
+    private const int Stem = 4;
+
+    private readonly Dictionary<uint, List<Needle>> _needles = [];
+
+    /// <summary>Learns <paramref name="secrets"/>.</summary>
+    public Redactor(IEnumerable<Secret> secrets)
+    {
+        foreach (var needle in secrets.Distinct().SelectMany(SecretForms.Of))
+        {
+            ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_needles, StemOf(needle.Folded), out _);
+            (same ??= []).Add(needle);
+        }
+    }
+
+    /// <summary>Takes nothing out: for <c>--reveal</c>.</summary>
+    public static Redactor None { get; } = new([]);
+
+    /// <summary>Learns every value of <paramref name="result"/>, whether shown, suppressed or hidden.</summary>
+    public static Redactor Of(ScanResult result) => new(
+        [.. result.Findings.Select(f => f.Secret), .. result.Suppressed.Select(s => s.Finding.Secret), .. result.Hidden.Select(f => f.Secret)]);
+
+    /// <summary><paramref name="text"/> with a mask in place of every value.</summary>
+    public string Redact(string text)
+    {
+        if (_needles.Count == 0 || text.Length < ShortestValue)
+        {
+            return text;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        List<(int Start, int End, string Mask)> found = [];
+        foreach (var reading in Unescaped.Readings(bytes))
+        {
+            Find(reading, found);
+        }
+
+        return found.Count == 0 ? text : Replace(bytes, found);
+    }
+
+    private void Find(Unescaped text, List<(int Start, int End, string Mask)> found)
+    {
+        var folded = new byte[text.Count];
+        for (var i = 0; i < folded.Length; i++)
+        {
+            folded[i] = Needle.Fold(text[i]);
+        }
+
+        for (var i = 0; i + Stem <= folded.Length; i++)
+        {
+            if (!_needles.TryGetValue(StemOf(folded.AsSpan(i)), out var same))
+            {
+                continue;
+            }
+
+            foreach (var needle in same)
+            {
+                if (folded.AsSpan(i).StartsWith(needle.Folded) && (!needle.ValueOnly || IsValue(folded, i, needle.Folded.Length)))
+                {
+                    var (start, end) = text.Written(
+                        Math.Max(0, i - needle.Before), Math.Min(folded.Length, i + needle.Folded.Length + needle.After));
+                    found.Add((start, end, needle.Mask));
+                }
+            }
+        }
+    }
+
+    private static string Replace(byte[] bytes, List<(int Start, int End, string Mask)> found)
+    {
+        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var masked = new StringBuilder(bytes.Length);
+        var done = 0;
+        foreach (var (start, end, mask) in found)
+        {
+            if (start >= done)
+            {
+                masked.Append(Encoding.UTF8.GetString(bytes, done, start - done)).Append(mask);
+            }
+
+            done = Math.Max(done, end);
+        }
+
+        return masked.Append(Encoding.UTF8.GetString(bytes, done, bytes.Length - done)).ToString();
+    }
+
+    private static bool IsValue(ReadOnlySpan<byte> text, int start, int length)
+    {
+        var before = text[..start].TrimEnd((byte)' ');
+        var after = text[(start + length)..];
+        return !before.IsEmpty && "=:\"'`"u8.Contains(before[^1])
+            && (after.IsEmpty || !char.IsAsciiLetterOrDigit((char)after[0]));
+    }
+
+    private static uint StemOf(ReadOnlySpan<byte> folded) => MemoryMarshal.Read<uint>(folded);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace SecretScan.Reporting;
+
+/// <summary>
+/// The report for people: what, where, how bad, what to do now; one block per credential set or value, the worst first,
+/// then what was read and what was not.
+/// </summary>
+/// <param name="options">How to render.</param>
+public sealed class TextReport(ReportOptions options) : IReporter
+{
+    private readonly Palette _palette = new(options.Colour);
+
+    /// <inheritdoc/>
+    public void Write(ScanResult result, Stream output)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var safe = SafeText.Of(result, options);
+        var coverage = new CoverageText(options, safe, _palette);
+        WriteBlocks(result, safe, text);
+        if (!options.Quiet || !result.Findings.IsEmpty)
+        {
+            WriteSummary(result, text);
+            WriteSuppressed(result, safe, text);
+            WriteWayOut(result, text);
+            coverage.WriteNotes(result.Coverage, text);
+        }
+
+        coverage.WriteSkipped(result.Coverage, text);
+    }
+
+    private void WriteBlocks(ScanResult result, SafeText safe, TextWriter text)
+    {
+        var places = new Places(options, safe, _palette);
+        var advice = new Advice(options, safe, _palette);
+        foreach (var block in FindingBlock.Of(result.Findings))
+        {
+            text.WriteLine($"{_palette.Of(block.Severity, Term.Of(block.Severity))}  {_palette.Bold(Printable.Of(block.Title))}");
+            places.Write(block, text);
+            if (!options.Quiet)
+            {
+                advice.Write(block, text);
+            }
+
+            text.WriteLine();
+        }
+    }
+
+    private void WriteSummary(ScanResult result, TextWriter text)
+    {
+        var read = CoverageText.Read(result);
+        var time = Amount.Time(result.Duration);
+        if (result.Findings.IsEmpty)
+        {
+            text.WriteLine($"{read}, {(result.Coverage.Complete ? _palette.Good("nothing found") : "nothing found in it")} ({time})");
+        }
+        else
+        {
+            var summary = new Summary(result.Findings);
+            var counts = Term.Severities
+                .Where(severity => summary[severity] > 0)
+                .Select(severity => _palette.Of(severity, $"{summary[severity]:N0} {Term.Of(severity)}"));
+            var sets = summary.Sets == 0 ? "" : $", {Amount.Of(summary.Sets, "credential set")}";
+            text.WriteLine($"{_palette.Bold(Amount.Of(summary.Findings, "finding"))} ({string.Join(", ", counts)}){sets}; {read} ({time})");
+        }
+
+        WriteHidden(result, text);
+    }
+
+    private void WriteWayOut(ScanResult result, TextWriter text)
+    {
+        if (!options.Quiet && !result.Findings.IsEmpty)
+        {
+            text.WriteLine(_palette.Dim("Not a secret? Say so in a comment beside it: secretscan:allow(rule-id) reason"));
+        }
+    }
+
+    private static void WriteHidden(ScanResult result, TextWriter text)
+    {
+        foreach (var group in result.Hidden.GroupBy(f => f.Severity).OrderByDescending(group => group.Key))
+        {
+            text.WriteLine($"{Amount.Of(group.Count(), "finding")} of severity {Term.Of(group.Key)} hidden (see --min-severity and --min-confidence)");
+        }
+    }
+
+    private void WriteSuppressed(ScanResult result, SafeText safe, TextWriter text)
+    {
+        if (result.Suppressed.IsEmpty)
+        {
+            return;
+        }
+
+        var counts = result.Suppressed.CountBy(s => s.By).OrderBy(c => c.Key).Select(c => $"{c.Value:N0} {Term.Of(c.Key)}");
+        text.WriteLine($"{Amount.Of(result.Suppressed.Length, "finding")} suppressed ({string.Join(", ", counts)})");
+        var places = new Places(options, safe, _palette);
+        foreach (var (finding, by, reason, owner, expires) in options.Verbose ? result.Suppressed : [])
+        {
+            text.WriteLine(_palette.Dim(
+                $"  {places.Place(finding)}  {finding.Rule.Id}, {Term.Of(by)}: {safe.Show(reason ?? "no reason given")}"
+                + (owner is null ? "" : $", {safe.Show(owner)}")
+                + (expires is { } last ? $", until {last:yyyy-MM-dd}" : "")));
+        }
+    }
+}

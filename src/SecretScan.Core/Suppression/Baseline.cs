@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using SecretScan.Reporting;
+
+namespace SecretScan.Suppression;
+
+/// <summary>The secrets of a repository that are known and accepted; a file that is committed.</summary>
+public sealed class Baseline
+{
+    /// <summary>The file at the root of the repository.</summary>
+    public const string FileName = ".secretscan-baseline.json";
+
+    /// <summary>Version of the file format.</summary>
+    public const int SchemaVersion = 1;
+
+    private const int MostPaths = 10;
+
+    private readonly Dictionary<Fingerprint, BaselineEntry> _byFingerprint;
+
+    /// <summary>Puts <paramref name="entries"/> in the order of the file: a new entry moves no other.</summary>
+    /// <exception cref="ArgumentException">Two entries have the same fingerprint.</exception>
+    public Baseline(IEnumerable<BaselineEntry> entries)
+    {
+        Entries = [.. entries.OrderBy(e => e.RuleId, StringComparer.Ordinal).ThenBy(e => e.Fingerprint.Text, StringComparer.Ordinal)];
+        _byFingerprint = Entries.ToDictionary(e => e.Fingerprint);
+    }
+
+    /// <summary>One without entries.</summary>
+    public static Baseline Empty { get; } = new([]);
+
+    /// <summary>The entries, by rule and fingerprint.</summary>
+    public ImmutableArray<BaselineEntry> Entries { get; }
+
+    /// <summary>The entry for <paramref name="fingerprint"/>, or null.</summary>
+    public BaselineEntry? Find(Fingerprint fingerprint) => _byFingerprint.GetValueOrDefault(fingerprint);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="BaselineException">It cannot be read, or is no baseline.</exception>
+    public static Baseline Load(string path) => BaselineReader.Read(BaselineFile.Read(path), path);
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <exception cref="BaselineException">It cannot be written.</exception>
+    public void Save(string path) => BaselineFile.Write(path, BaselineWriter.Write(this));
+
+    /// <summary>A baseline that accepts everything <paramref name="result"/> reports.</summary>
+    /// <param name="result">What was found, filtered and suppressed.</param>
+    /// <param name="reason">Why it is accepted.</param>
+    /// <param name="today">The day that new entries bear.</param>
+    public static Baseline Create(ScanResult result, string reason, DateOnly today) =>
+        Empty.Update(result, reason, today, whole: true).Baseline;
+
+    /// <summary>
+    /// Accepts what <paramref name="result"/> reports besides. Entries still found keep their reason; those not found are
+    /// taken out when <paramref name="whole"/> and everything was read, and kept otherwise.
+    /// </summary>
+    /// <param name="result">What was found with this baseline in force.</param>
+    /// <param name="reason">Why the new ones are accepted.</param>
+    /// <param name="today">The day that new entries bear, and against which expiry is judged.</param>
+    /// <param name="whole">True when the scan looked at everything that the baseline speaks for: all files, or all history.</param>
+    public BaselineUpdate Update(ScanResult result, string reason, DateOnly today, bool whole)
+    {
+        var redactor = Redactor.Of(result);
+        var known = result.Suppressed.Where(s => s.By == SuppressedBy.Baseline).Select(s => s.Finding);
+        var present = result.Findings.Concat(known)
+            .GroupBy(f => f.Fingerprint)
+            .Select(same => Entry([.. same], reason, today, redactor))
+            .ToList();
+        var found = present.Select(e => e.Fingerprint).ToHashSet();
+        var gone = Entries.RemoveAll(e => found.Contains(e.Fingerprint));
+        var removes = whole && result.Coverage.Complete;
+        return new BaselineUpdate(
+            new Baseline(removes ? present : present.Concat(gone)),
+            [.. present.Where(e => Find(e.Fingerprint) is not { } old || old.IsExpired(today) || old.Occurrences < e.Occurrences)],
+            gone,
+            removes && !gone.IsEmpty);
+    }
+
+    private BaselineEntry Entry(IReadOnlyList<Finding> same, string reason, DateOnly today, Redactor redactor)
+    {
+        var fresh = new BaselineEntry
+        {
+            Fingerprint = same[0].Fingerprint,
+            RuleId = same[0].Rule.Id,
+            Provider = same[0].Rule.Provider,
+            Paths =
+            [
+                .. same.Select(f => f.Origin.Path).OfType<string>().Select(redactor.Redact).Distinct()
+                    .Order(StringComparer.Ordinal).Take(MostPaths),
+            ],
+            Occurrences = Copy.Number(same, _ => false).Max(copy => copy.Number) + 1,
+            Reason = reason,
+            AddedAt = today,
+        };
+        return Find(fresh.Fingerprint) is { } old && !old.IsExpired(today)
+            ? old with { Paths = fresh.Paths, Occurrences = fresh.Occurrences }
+            : fresh;
+    }
+}

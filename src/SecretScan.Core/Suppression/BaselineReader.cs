@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using SecretScan.Reporting;
+
+namespace SecretScan.Suppression;
+
+/// <summary>Reads a baseline strictly: a field that is misspelt would otherwise accept for ever what was to expire.</summary>
+internal ref struct BaselineReader
+{
+    private const int MostEntries = 100_000;
+    private const int LongestText = 4096;
+    private const string Remedy = "mend it, restore it from git, or write it anew with: secretscan baseline create";
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly string _path;
+    private Utf8JsonReader _json;
+
+    private BaselineReader(ReadOnlySpan<byte> text, string path)
+    {
+        _text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        _path = path;
+        _json = new Utf8JsonReader(_text, new JsonReaderOptions { MaxDepth = 4 });
+    }
+
+    public static Baseline Read(ReadOnlySpan<byte> text, string path)
+    {
+        var reader = new BaselineReader(text, path);
+        try
+        {
+            return new Baseline(reader.File());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw reader.Broken("is not JSON as secretscan writes it");
+        }
+    }
+
+    private List<BaselineEntry> File()
+    {
+        List<BaselineEntry>? entries = null;
+        var version = 0;
+        Expect(JsonTokenType.StartObject, "an object");
+        while (Next() == JsonTokenType.PropertyName)
+        {
+            switch (Name())
+            {
+                case "schemaVersion":
+                    version = Number();
+                    break;
+                case "entries":
+                    entries = Entries();
+                    break;
+                case var name:
+                    throw Broken($"has an unknown field \"{name}\"");
+            }
+        }
+
+        // Reads to the end, so that anything behind the object is noticed.
+        _json.Read();
+        return version == Baseline.SchemaVersion && entries is not null ? entries
+            : throw Broken(version is 0 ? "has no schemaVersion" : entries is null ? "has no entries" : $"has schemaVersion {version}, this program knows {Baseline.SchemaVersion} (update secretscan)");
+    }
+
+    private List<BaselineEntry> Entries()
+    {
+        List<BaselineEntry> entries = [];
+        HashSet<Fingerprint> seen = [];
+        Expect(JsonTokenType.StartArray, "a list");
+        while (Next() == JsonTokenType.StartObject)
+        {
+            var entry = Entry();
+            if (!seen.Add(entry.Fingerprint))
+            {
+                throw Broken($"has fingerprint {entry.Fingerprint} twice");
+            }
+
+            entries.Add(entry);
+            if (entries.Count > MostEntries)
+            {
+                throw Broken($"has more than {MostEntries} entries");
+            }
+        }
+
+        return _json.TokenType == JsonTokenType.EndArray ? entries : throw Broken("has an entry that is no object");
+    }
+
+    private BaselineEntry Entry()
+    {
+        string? fingerprint = null, rule = null, provider = null, reason = null, owner = null;
+        DateOnly? expires = null, added = null;
+        ImmutableArray<string> paths = [];
+        var occurrences = 0;
+        while (Next() == JsonTokenType.PropertyName)
+        {
+            switch (Name())
+            {
+                case "fingerprint":
+                    fingerprint = Text();
+                    break;
+                case "ruleId":
+                    rule = Text();
+                    break;
+                case "provider":
+                    provider = Text();
+                    break;
+                case "paths":
+                    paths = Texts();
+                    break;
+                case "occurrences":
+                    occurrences = Number();
+                    break;
+                case "reason":
+                    reason = Text();
+                    break;
+                case "owner":
+                    owner = Text();
+                    break;
+                case "expires":
+                    expires = Date();
+                    break;
+                case "addedAt":
+                    added = Date();
+                    break;
+                case var name:
+                    throw Broken($"has an unknown field \"{name}\"");
+            }
+        }
+
+        return new BaselineEntry
+        {
+            Fingerprint = new Fingerprint(fingerprint?.StartsWith("v1:", StringComparison.Ordinal) == true ? fingerprint : throw Broken("has an entry without a v1 fingerprint")),
+            RuleId = rule ?? throw Broken("has an entry without ruleId"),
+            Provider = provider ?? throw Broken("has an entry without provider"),
+            Paths = paths,
+            Occurrences = occurrences > 0 ? occurrences : throw Broken("has an entry whose occurrences are not at least 1"),
+            Reason = reason ?? throw Broken("has an entry without reason"),
+            Owner = owner,
+            Expires = expires,
+            AddedAt = added ?? throw Broken("has an entry without addedAt"),
+        };
+    }
+
+    private JsonTokenType Next() => _json.Read() ? _json.TokenType : throw Broken("ends too early");
+
+    private void Expect(JsonTokenType type, string what)
+    {
+        if (Next() != type)
+        {
+            throw Broken($"has something else where {what} belongs");
+        }
+    }
+
+    private readonly string Name() => Cut(_json.GetString()!);
+
+    private int Number() =>
+        Next() == JsonTokenType.Number && _json.TryGetInt32(out var number) ? number : throw Broken("has something else where a number belongs");
+
+    private string? Text()
+    {
+        var text = Next() is JsonTokenType.String or JsonTokenType.Null ? _json.GetString() : throw Broken("has something else where a text belongs");
+        return text?.Length > LongestText ? throw Broken($"has a text of more than {LongestText} characters") : text;
+    }
+
+    private ImmutableArray<string> Texts()
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        Expect(JsonTokenType.StartArray, "a list");
+        while (Next() == JsonTokenType.String)
+        {
+            texts.Add(_json.GetString()!);
+        }
+
+        return _json.TokenType == JsonTokenType.EndArray ? texts.DrainToImmutable() : throw Broken("has something else where a text belongs");
+    }
+
+    private DateOnly? Date() => Text() is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw Broken($"has \"{Cut(text)}\" where a date like 2026-01-31 belongs");
+
+    private static string Cut(string text) => text[..Math.Min(text.Length, 40)];
+
+    private readonly BaselineException Broken(string what)
+    {
+        var read = _text[..(int)Math.Min(_text.Length, _json.BytesConsumed)];
+        return new BaselineException($"{Printable.Of(_path)}:{1 + read.Count((byte)'\n')}: the baseline {Printable.Of(what)}; {Remedy}");
+    }
+}

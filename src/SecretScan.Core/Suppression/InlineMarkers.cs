@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace SecretScan.Suppression;
+
+/// <summary>Reads the markers of a text.</summary>
+public static class InlineMarkers
+{
+    /// <summary>What a marker begins with, in any case. A keyword of the automaton.</summary>
+    public const string Keyword = "secretscan:allow";
+
+    private const int LongestReason = 200;
+    private const int MostRules = 16;
+
+    private static readonly string[] CommentEnds = ["*/", "-->", "--%>", "#}", "%}", "\"\"\"", "\",", "\"", "'"];
+
+    /// <summary>
+    /// The markers in the order of <paramref name="positions"/>. A keyword without a list of rules behind it is a marker
+    /// without rules. Text that was decoded from something must not be given here: what no person sees allows nothing.
+    /// </summary>
+    /// <param name="text">The text as findings are located in it: UTF-8, or bytes of any kind.</param>
+    /// <param name="positions">Where <see cref="Keyword"/> begins, in bytes, ascending.</param>
+    public static ImmutableArray<InlineMarker> Read(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions)
+    {
+        var markers = ImmutableArray.CreateBuilder<InlineMarker>(positions.Length);
+        var line = 1;
+        var lineStart = 0;
+        foreach (var position in positions)
+        {
+            NextLines(text, position, ref line, ref lineStart);
+            var column = 1 + Utf16Length(text[lineStart..position]);
+            markers.Add(Parse(text[(position + Keyword.Length)..], line, column));
+        }
+
+        return markers.DrainToImmutable();
+    }
+
+    // A line ends with LF, CR or CR LF.
+    private static void NextLines(ReadOnlySpan<byte> text, int position, ref int line, ref int lineStart)
+    {
+        while (text[lineStart..position].IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0)
+        {
+            var at = lineStart + end;
+            lineStart = at + (text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1);
+            line++;
+        }
+    }
+
+    private static InlineMarker Parse(ReadOnlySpan<byte> rest, int line, int column)
+    {
+        rest = rest[..Math.Min(rest.Length, InlineMarker.Reach)];
+        var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        rest = end < 0 ? rest : rest[..end];
+        var close = rest.IndexOf((byte)')');
+        if (rest.IsEmpty || rest[0] != '(' || close < 0)
+        {
+            return new InlineMarker(line, column, [], null);
+        }
+
+        var rules = Encoding.UTF8.GetString(rest[1..close])
+            .Split([',', ' ', '\t'], MostRules, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new InlineMarker(line, column, [.. rules], Reason(Encoding.UTF8.GetString(rest[(close + 1)..])));
+    }
+
+    private static string? Reason(string text)
+    {
+        var next = text.IndexOf(Keyword, StringComparison.OrdinalIgnoreCase);
+        var reason = (next < 0 ? text : text[..next]).Trim().TrimStart(':').Trim();
+        foreach (var end in CommentEnds)
+        {
+            if (reason.EndsWith(end, StringComparison.Ordinal))
+            {
+                reason = reason[..^end.Length].TrimEnd();
+                break;
+            }
+        }
+
+        return reason.Length == 0 ? null : reason[..Math.Min(reason.Length, LongestReason)];
+    }
+
+    // Bytes that are not UTF-8 count one column each, as in findings.
+    private static int Utf16Length(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (!text.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(text, out var rune, out var consumed);
+            length += status == OperationStatus.Done ? rune.Utf16SequenceLength : consumed;
+            text = text[consumed..];
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,78 @@
+namespace SecretScan.Suppression;
+
+/// <summary>
+/// Applies markers to findings. A marker that allows a finding on its own line is spent: behind one of two tokens in a row,
+/// it does not allow the one below as well.
+/// </summary>
+internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
+{
+    private readonly HashSet<string> _warnings = [];
+    private readonly HashSet<(Origin, int Line, int Column, string RuleId)> _spent = [];
+
+    public IEnumerable<string> Warnings => _warnings;
+
+    public Dictionary<Finding, SuppressedFinding> Apply(IReadOnlyList<Finding> findings)
+    {
+        var allowed = new Dictionary<Finding, SuppressedFinding>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings)
+        {
+            foreach (var marker in On(finding, finding.Location.StartLine, finding.Location.EndLine))
+            {
+                if (marker.IsOn(finding.Location) && Allows(marker, finding))
+                {
+                    _spent.Add((finding.Origin, marker.Line, marker.Column, finding.Rule.Id));
+                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
+                }
+            }
+        }
+
+        foreach (var finding in findings.Where(f => !allowed.ContainsKey(f)))
+        {
+            foreach (var marker in On(finding, finding.Location.StartLine - 1, finding.Location.StartLine - 1))
+            {
+                if (marker.IsAbove(finding.Location) && Allows(marker, finding)
+                    && !_spent.Contains((finding.Origin, marker.Line, marker.Column, finding.Rule.Id)))
+                {
+                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
+                }
+            }
+        }
+
+        return allowed;
+    }
+
+    // Markers come in the order of lines; a hostile file may hold very many.
+    private IEnumerable<InlineMarker> On(Finding finding, int first, int last)
+    {
+        var markers = markersOf(finding);
+        var low = 0;
+        for (var high = markers.Count; low < high;)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = markers[middle].Line < first ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < markers.Count && markers[low].Line <= last; low++)
+        {
+            yield return markers[low];
+        }
+    }
+
+    private bool Allows(InlineMarker marker, Finding finding)
+    {
+        foreach (var unknown in marker.RuleIds.Where(id => !knownRuleIds.Contains(id)))
+        {
+            Warn(finding, marker, $"names no rule: {unknown}");
+        }
+
+        if (marker.RuleIds.IsEmpty)
+        {
+            Warn(finding, marker, $"needs the rule id: {InlineMarkers.Keyword}({finding.Rule.Id}) reason");
+        }
+
+        return knownRuleIds.Contains(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
+    }
+
+    private void Warn(Finding finding, InlineMarker marker, string what) =>
+        _warnings.Add($"{finding.Origin.Path ?? "input"}:{marker.Line}:{marker.Column}: {InlineMarkers.Keyword} {what}");
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace SecretScan.Suppression;
+
+/// <summary>Findings sorted into those to report and those that somebody said no to.</summary>
+/// <param name="Findings">To report, in the order given.</param>
+/// <param name="Suppressed">Said no to.</param>
+/// <param name="Warnings">Markers without effect, entries that expired; to be redacted like any other text.</param>
+/// <param name="Unused">Entries that met no finding; worth a warning only where everything was scanned.</param>
+public sealed record SuppressionResult(
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<SuppressedFinding> Suppressed,
+    ImmutableArray<string> Warnings,
+    ImmutableArray<BaselineEntry> Unused);

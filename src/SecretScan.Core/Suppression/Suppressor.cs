@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace SecretScan.Suppression;
+
+/// <summary>Says no to findings where a person did: in a marker beside them or in the baseline.</summary>
+/// <param name="baseline">What is accepted, or null.</param>
+/// <param name="knownRuleIds">Every rule id; a marker that names another has no effect.</param>
+/// <param name="today">The day against which expiry is judged.</param>
+public sealed class Suppressor(Baseline? baseline, IReadOnlySet<string> knownRuleIds, DateOnly today)
+{
+    /// <summary>Applies markers, then the baseline to what is left.</summary>
+    /// <param name="findings">Everything found, whole fragments.</param>
+    /// <param name="markersOf">The markers of the fragment that a finding stands in, from <see cref="InlineMarkers.Read"/>.</param>
+    public SuppressionResult Apply(IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
+    {
+        var marking = new Marking(knownRuleIds, markersOf);
+        var suppressed = marking.Apply(findings);
+        List<string> warnings = [.. marking.Warnings];
+        HashSet<BaselineEntry> used = [];
+        foreach (var same in findings.Where(f => !suppressed.ContainsKey(f)).GroupBy(f => f.Fingerprint))
+        {
+            if (baseline?.Find(same.Key) is not { } entry)
+            {
+                continue;
+            }
+
+            used.Add(entry);
+            if (entry.IsExpired(today))
+            {
+                warnings.Add($"baseline entry {entry.Fingerprint} ({entry.RuleId}) expired on {entry.Expires:yyyy-MM-dd} and reports again");
+                continue;
+            }
+
+            foreach (var (finding, number) in Copy.Number(same, entry.Paths.Contains))
+            {
+                if (number < entry.Occurrences)
+                {
+                    suppressed[finding] = new SuppressedFinding(
+                        finding, SuppressedBy.Baseline, entry.Reason, entry.Owner, entry.Expires);
+                }
+            }
+        }
+
+        return new SuppressionResult(
+            [.. findings.Where(f => !suppressed.ContainsKey(f))],
+            [.. findings.Where(suppressed.ContainsKey).Select(f => suppressed[f])],
+            [.. warnings.Distinct()],
+            [.. (baseline?.Entries ?? []).Where(e => !used.Contains(e))]);
+    }
+}
