@@ -84,7 +84,8 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
             return from >= to ? to : from + _sets.CountOutside(_code[entry + EntryHeader.First], text[from..to]);
         }
 
-        var found = text[from..].IndexOf(_literals.Slice(_code[entry + EntryHeader.PrefixOffset], length));
+        var prefix = _literals.Slice(_code[entry + EntryHeader.PrefixOffset], length);
+        var found = text[from..Math.Min(text.Length, to + length - 1)].IndexOf(prefix);
         return found < 0 ? to : from + found;
     }
 }

@@ -1,0 +1,14 @@
+using SecretScan.Benchmarks;
+
+switch (args)
+{
+    case ["keywords", .. var files] when files.Length <= 2:
+        KeywordBenchmark.Run(files.ElementAtOrDefault(0), files.ElementAtOrDefault(1));
+        return 0;
+    case ["patterns"]:
+        PatternBenchmark.Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns");
+        return 2;
+}
