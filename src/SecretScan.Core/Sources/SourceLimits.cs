@@ -1,0 +1,18 @@
+namespace SecretScan.Sources;
+
+/// <summary>How much a source reads of one thing.</summary>
+public sealed record SourceLimits
+{
+    // The longest array that .NET allocates.
+    private const long LongestArray = 0x7FFF_FFC7;
+
+    /// <summary>The limits that hold when nothing else is asked for.</summary>
+    public static SourceLimits Default { get; } = new();
+
+    /// <summary>Bytes of the largest file, blob or message that is read; what is larger goes to coverage.</summary>
+    public long MaxFileSize
+    {
+        get;
+        init => field = Math.Clamp(value, 0, LongestArray);
+    } = 100_000_000;
+}

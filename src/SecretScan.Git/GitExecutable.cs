@@ -1,0 +1,32 @@
+namespace SecretScan.Git;
+
+/// <summary>Where git is.</summary>
+internal static class GitExecutable
+{
+    private const UnixFileMode Executable =
+        UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private static readonly string Name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+
+    // Found once: it does not move while the program runs.
+    private static string? _path;
+
+    /// <summary>Absolute path of the first git on PATH.</summary>
+    /// <exception cref="SourceException">There is none.</exception>
+    public static string Path => _path ??= Find(Environment.GetEnvironmentVariable("PATH"))
+        ?? throw new SourceException("git is not on PATH: install git, or put the folder that holds it on PATH");
+
+    /// <summary>Looks through the absolute folders of a PATH.</summary>
+    /// <remarks>
+    /// Relative and empty entries mean the current folder, which is the repository that is being scanned: a program
+    /// named git in there must never run.
+    /// </remarks>
+    internal static string? Find(string? path) => (path ?? "")
+        .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Where(System.IO.Path.IsPathFullyQualified)
+        .Select(folder => System.IO.Path.Join(folder, Name))
+        .FirstOrDefault(IsProgram);
+
+    private static bool IsProgram(string file) =>
+        File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0);
+}

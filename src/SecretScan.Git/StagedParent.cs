@@ -1,0 +1,69 @@
+namespace SecretScan.Git;
+
+/// <summary>One parent of the commit to be, and what the index changes against it.</summary>
+internal sealed class StagedParent
+{
+    private readonly GitRepository _repository;
+    private readonly string _tree;
+    private readonly Dictionary<string, Change> _byPath = [];
+
+    /// <summary>Compares the index with a commit or tree.</summary>
+    /// <exception cref="SourceException">git failed.</exception>
+    public StagedParent(GitRepository repository, string tree)
+    {
+        _repository = repository;
+        _tree = tree;
+        Changes = Compare();
+        foreach (var change in Changes)
+        {
+            _byPath[change.Path] = change;
+        }
+    }
+
+    /// <summary>The paths that differ by object id, kind or mode.</summary>
+    public IReadOnlyList<Change> Changes { get; }
+
+    /// <summary>True when the index holds this path otherwise than the parent does.</summary>
+    public bool Changed(string path) => _byPath.ContainsKey(path);
+
+    /// <summary>What the parent has at the same or the renamed path; null when it has nothing there.</summary>
+    public GitEntry? Before(string path, string id) => !_byPath.TryGetValue(path, out var change)
+        ? new GitEntry(path, EntryKind.Blob, id)
+        : change.OldKind == EntryKind.None ? null : new GitEntry(change.OldPath, change.OldKind, change.OldId);
+
+    /// <summary>The parent's files of the folder that a path stood in, without that path itself.</summary>
+    public IEnumerable<GitEntry> FolderOf(string path)
+    {
+        var old = _byPath.TryGetValue(path, out var change) ? change.OldPath : path;
+        var folder = old.LastIndexOf('/') is >= 0 and var slash ? old[..slash] : "";
+        return GitTree.Folder(_repository.Objects, _tree, folder).Where(entry => entry.Path != old);
+    }
+
+    private List<Change> Compare()
+    {
+        try
+        {
+            return Compare("--find-renames=50%");
+        }
+        catch (SourceException)
+        {
+            // Similarity is judged by content, which a partial clone may not have; equal ids need none.
+            return Compare("--find-renames=100%");
+        }
+    }
+
+    private List<Change> Compare(string renames)
+    {
+        using var git = _repository.Start(
+            "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-relative", "--ignore-submodules=none", renames, _tree, "--");
+        var records = new NulRecords(git.Output);
+        var changes = new List<Change>();
+        while (records.Read())
+        {
+            changes.Add(Change.Read(records));
+        }
+
+        git.Succeed();
+        return changes;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace SecretScan.Testing;
+
+/// <summary>A folder that is gone at the end of the test.</summary>
+public class TempFolder : IDisposable
+{
+    /// <summary>Absolute path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("secretscan-").FullName;
+
+    /// <summary>The absolute path of something below it.</summary>
+    public string At(string name) => System.IO.Path.Join(Path, name);
+
+    /// <summary>Writes a file as UTF-8 without BOM, with the folders above it.</summary>
+    public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file, with the folders above it.</summary>
+    public void Write(string name, byte[] bytes)
+    {
+        var path = At(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var file in new DirectoryInfo(Path).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            // git writes its objects read-only, and Windows does not delete such files.
+            file.Attributes &= ~FileAttributes.ReadOnly;
+        }
+
+        Directory.Delete(Path, recursive: true);
+    }
+}
