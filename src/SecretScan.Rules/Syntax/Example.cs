@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SecretScan.Rules.Syntax;
 
 /// <summary>A text that a rule is tried on.</summary>
@@ -13,15 +15,18 @@ public sealed record Example
     public Example(Written<string> written)
     {
         Text = written.Value.Replace(BreakMarker, "", StringComparison.Ordinal);
-        Marked = written.Value.Contains(BreakMarker, StringComparison.Ordinal);
+        Stored = written.Value;
         At = written.At;
     }
 
     /// <summary>The text without break markers.</summary>
     public string Text { get; }
 
-    /// <summary>True when it is stored with a break marker.</summary>
-    public bool Marked { get; }
+    /// <summary>The text as it stands in the file.</summary>
+    public string Stored { get; }
+
+    /// <summary>The text without break markers as it stands in a scanned file.</summary>
+    public byte[] Bytes => Encoding.UTF8.GetBytes(Text);
 
     /// <summary>Where it is written.</summary>
     public Place At { get; }

@@ -28,6 +28,9 @@ internal sealed class Mapping
     /// <summary>The id that problems are reported under.</summary>
     public string? RuleId { get; init; }
 
+    /// <summary>True when a value could not be read, hence reads as missing.</summary>
+    public bool IsFaulty { get; private set; }
+
     public Written<string>? Text(string key) => Find(key) is { } node ? Scalar(node, $"'{key}'") : null;
 
     public ImmutableArray<Written<string>> Texts(string key) => Each(key, node => Scalar(node, $"an item of '{key}'"));
@@ -140,6 +143,7 @@ internal sealed class Mapping
 
     private T? Wrong<T>(Place at, string reason)
     {
+        IsFaulty = true;
         _problems.Error(at, RuleId, reason);
         return default;
     }

@@ -37,6 +37,16 @@ internal sealed class Problems
     /// <summary>Text of the file as it may be shown: in quotes, cut, control characters replaced.</summary>
     public static string Quote(string text) => $"'{Printable(text)}'";
 
+    /// <summary>The text around a character, and a caret below it.</summary>
+    public static string Excerpt(string text, int position)
+    {
+        const int Around = 30;
+        var from = Math.Max(0, Math.Min(position, text.Length) - Around);
+        var to = Math.Min(text.Length, position + Around);
+        var shown = string.Concat(text[from..to].Select(c => c is >= ' ' and <= '~' ? c : '?'));
+        return $"  {shown}\n  {new string(' ', position - from)}^";
+    }
+
     private static string? Printable(string? text)
     {
         if (text is null)

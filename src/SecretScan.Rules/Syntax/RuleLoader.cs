@@ -122,13 +122,13 @@ public static class RuleLoader
             RotateDays = rule.Number("rotate_days"),
             Impact = rule.Text("impact"),
             Remediation = rule.Child("remediation") is { } remediation ? Remediation(remediation) : null,
-            KnownExamples = [.. rule.Texts("known_examples").Select(Unbroken)],
+            KnownExamples = rule.Examples("known_examples"),
             References = rule.Texts("references"),
             Examples = rule.Examples("examples"),
             NegativeExamples = rule.Examples("negative_examples"),
         };
         rule.RefuseOthers();
-        return result;
+        return result with { IsFaulty = rule.IsFaulty };
     }
 
     private static RemediationSyntax Remediation(Mapping remediation)
@@ -143,7 +143,4 @@ public static class RuleLoader
         remediation.RefuseOthers();
         return result;
     }
-
-    private static Written<string> Unbroken(Written<string> text) =>
-        text with { Value = text.Value.Replace(Example.BreakMarker, "", StringComparison.Ordinal) };
 }

@@ -8,6 +8,9 @@ public sealed record RuleSyntax
     /// <summary>Where the rule begins.</summary>
     public required Place At { get; init; }
 
+    /// <summary>True when a value could not be read, which is told already: what is null or empty need not be missing.</summary>
+    public bool IsFaulty { get; init; }
+
     /// <summary>Unique id.</summary>
     public Written<string>? Id { get; init; }
 
@@ -71,8 +74,8 @@ public sealed record RuleSyntax
     /// <summary>How to revoke it.</summary>
     public RemediationSyntax? Remediation { get; init; }
 
-    /// <summary>Values that documentation prints, without break markers.</summary>
-    public ImmutableArray<Written<string>> KnownExamples { get; init; } = [];
+    /// <summary>Values that documentation prints.</summary>
+    public ImmutableArray<Example> KnownExamples { get; init; } = [];
 
     /// <summary>Where the facts come from.</summary>
     public ImmutableArray<Written<string>> References { get; init; } = [];
