@@ -49,11 +49,13 @@ public static class Placeholder
         }
 
         var run = 1;
+        var crossed = 0;
         for (var i = 1; i < value.Length; i++)
         {
             run = value[i] == value[i - 1] ? run + 1 : 1;
             var enough = value[i] is (byte)'x' or (byte)'X' or (byte)'#' ? 5 : Math.Max(8, value.Length / 3);
-            if (run >= Math.Min(enough, value.Length))
+            crossed += run == 3 && (value[i] | 0x20) == 'x' ? 1 : 0;
+            if (run >= Math.Min(enough, value.Length) || crossed > 1)
             {
                 return true;
             }

@@ -54,6 +54,7 @@ public class PlaceholderForms
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("sk-xxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("AIzaSyXXXXXXXXXXXXXXXXX")]
+    [InlineData("2fFZuXXX_CXB5XXXDGMRXXXDiCKTer")]
     [InlineData("46fd8974******896f005b2340")]
     [InlineData("64c7…e8")]
     [InlineData("1234567890abcdef1234567890abcdef")]

@@ -34,9 +34,15 @@ internal readonly ref struct AssignedValue
             }
 
             var next = _behind[0] == '\\' && _behind.Length > 1 ? _behind[1] : _behind[0];
-            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'n' or (byte)'r';
+            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'&' or (byte)'n' or (byte)'r';
         }
     }
+
+    /// <summary>True for values whose prefix has a rule of its own, which knows better what is one.</summary>
+    public bool HasOwnRule => StartsWithAny(
+        "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glrt- glcbt- glptt- glft- glimt- glagent- gloas- glsoat- glffct- glwt- GR1348941 "u8
+        + "xox xapp- sk_live_ rk_live_ pk_live_ sk_test_ rk_test_ pk_test_ whsec_ SG. npm_ pypi- AKIA ASIA ABIA ACCA ABSK bedrock-api-key- "u8
+        + "IQoJb3JpZ2lu FwoGZXIvYXdz FQoGZXIvYXdz AIza GOCSPX- ya29. 1//0 AQ.Ab8 sk-ant- sk-proj- sk-svcacct- sk-admin-"u8);
 
     /// <summary>True for references, calls, paths, URLs, versions, dates and values whose prefix says they are hashes or public keys.</summary>
     public bool IsCode =>

@@ -21,7 +21,7 @@ internal static class Assignment
     {
         var name = AssignmentName.Of(match, surroundings);
         var value = new AssignedValue(secret, match, surroundings);
-        if (name.MeansSomethingElse || !value.IsWhole || value.IsCode || Placeholder.Is(secret))
+        if (name.MeansSomethingElse || !value.IsWhole || value.IsCode || value.HasOwnRule || Placeholder.Is(secret))
         {
             return Validation.Rejected;
         }
@@ -34,8 +34,7 @@ internal static class Assignment
 
     private static bool IsDrawn(ReadOnlySpan<byte> secret, AssignmentName name) =>
         (secret.Length >= ShortestKey || (name.IsPassword && secret.Length >= 10))
-        && WordLikeness.Of(secret) <= MostWords
-        && (name.IsKey || !IsHexOrUuid(secret));
+        && (IsHexOrUuid(secret) ? name.IsKey : WordLikeness.Of(secret) <= MostWords);
 
     // Letters, digits, and what passwords are mixed with; hyphens, dots and the like join words and do not count.
     private static int Classes(ReadOnlySpan<byte> secret)

@@ -27,8 +27,8 @@ internal readonly ref struct AssignmentName(ReadOnlySpan<byte> text)
     }
 
     /// <summary>True when the name says that the value is not the secret itself: its kind, its place, its public half, its hash.</summary>
-    public bool MeansSomethingElse => Contains(
-        "public pubkey pub_key tokenizer token_type tokentype token_url token_uri tokenurl token_address tokenaddress token_symbol tokenid token_id token_name tokenname tokens csrf xsrf "u8
+    public bool MeansSomethingElse => Contains(beginningOnly: true, words:
+        "public pubkey pub_key tokenizer token_type tokentype token_url token_uri tokenurl token_address tokenaddress token_symbol tokenid token_id token_name tokenname passwordhash passwordfield passwordfile max_tokens csrf xsrf "u8
         + "hash digest checksum sha1 sha256 md5 fingerprint integrity signature "u8
         + "file path dir folder url uri host endpoint link href "u8
         + "key_id keyid key-id keyname key_name secret_name secretname secret-name secretref secret_ref secretkeyref "u8
@@ -37,19 +37,23 @@ internal readonly ref struct AssignmentName(ReadOnlySpan<byte> text)
         + "contract address symbol mint erc20 ticker currency reset forgot change strength confirm require enable disable invalid missing wrong incorrect arn"u8);
 
     /// <summary>True for names that mean a password, which people make up: shorter and more wordlike than what machines draw.</summary>
-    public bool IsPassword => Contains("passw pwd passphrase pass_phrase"u8);
+    public bool IsPassword => Contains(beginningOnly: false, "passw passphrase pwd _pass -pass dbpass"u8);
 
     /// <summary>True for names that mean nothing but a drawn key, so that even a hash-shaped value is one.</summary>
-    public bool IsKey => Contains("api_key apikey api-key api.key secret_key secretkey secret-key client_secret clientsecret client-secret access_key accesskey app_secret appsecret auth_token authtoken api_secret apisecret api_token apitoken access_token accesstoken signing encryption"u8);
+    public bool IsKey => Contains(beginningOnly: false, "api_key apikey api-key api.key secret_key secretkey secret-key client_secret clientsecret client-secret access_key accesskey app_secret appsecret auth_token authtoken api_secret apisecret api_token apitoken access_token accesstoken signing encryption authorization"u8);
 
-    private bool Contains(ReadOnlySpan<byte> words)
+    // adMIN and acCOUNT hold words that mean something else where a word begins.
+    private bool BeginsWord(int at) =>
+        at == 0 || !char.IsAsciiLetter((char)_text[at - 1]) || (char.IsAsciiLetterUpper((char)_text[at]) && char.IsAsciiLetterLower((char)_text[at - 1]));
+
+    private bool Contains(bool beginningOnly, ReadOnlySpan<byte> words)
     {
         foreach (var range in words.Split((byte)' '))
         {
             var word = words[range];
             for (var at = 0; at + word.Length <= _text.Length; at++)
             {
-                if (Ascii.EqualsIgnoreCase(_text.Slice(at, word.Length), word))
+                if ((!beginningOnly || BeginsWord(at)) && Ascii.EqualsIgnoreCase(_text.Slice(at, word.Length), word))
                 {
                     return true;
                 }

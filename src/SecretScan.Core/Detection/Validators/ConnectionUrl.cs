@@ -30,8 +30,13 @@ internal static class ConnectionUrl
             return new(Verdict.Example);
         }
 
-        return IsLoopback(host) || (!host.Contains((byte)'.') && IsTrivial(secret, match))
-            ? new(Verdict.Weak, "local host")
+        if (IsLoopback(host))
+        {
+            return new(Verdict.Weak, "local host");
+        }
+
+        return IsUser(secret, match) || (!host.Contains((byte)'.') && IsTrivial(secret, match))
+            ? new(Verdict.Weak)
             : Validation.Accepted;
     }
 
@@ -66,13 +71,12 @@ internal static class ConnectionUrl
     private static bool IsLoopback(ReadOnlySpan<byte> host) =>
         IsOneOf(host, "localhost 0.0.0.0 [::1] host.docker.internal"u8) || host.StartsWith("127."u8);
 
-    private static bool IsTrivial(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match)
-    {
-        if (IsOneOf(secret, "postgres mysql mariadb mongo mongodb redis rabbitmq guest admin root rootpassword django rails airflow superset keycloak minio hasura directus toor"u8))
-        {
-            return true;
-        }
+    private static bool IsTrivial(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match) =>
+        IsUser(secret, match) || IsOneOf(secret, "postgres mysql mariadb mongo mongodb redis rabbitmq guest admin root rootpassword django rails airflow superset keycloak minio hasura directus toor"u8);
 
+    // postgres:postgres, scott:scott
+    private static bool IsUser(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match)
+    {
         var user = match.IndexOf("//"u8) is var slashes and >= 0 ? match[(slashes + 2)..] : default;
         return user.Length > secret.Length && user.StartsWith(secret) && user[secret.Length] == ':';
     }

@@ -1,13 +1,17 @@
+using System.Buffers;
+
 namespace SecretScan.Detection;
 
 /// <summary>
-/// Letters of both cases and digits, spread as in a random string. Measured: of 17,153 distinct bare tokens of 64 hex
+/// Letters of both cases and digits, spread as in a random string, plus and slash of base64 among them. Measured: of 17,153 distinct bare tokens of 64 hex
 /// digits in 125 repositories none passes, while random ones of 62 symbols have at least 4.82 bits and 33 distinct
 /// characters; the limits lie a step below.
 /// </summary>
 internal static class MixedAlphanumeric
 {
     private const double LeastEntropy = 0.77;
+
+    private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
 
     public static Validation Check(ReadOnlySpan<byte> secret)
     {
@@ -25,9 +29,8 @@ internal static class MixedAlphanumeric
         // Six of ten random neighbours differ in kind; in camelCase words it is fewer than one in three.
         return Validation.RejectUnless(
             digits > 0 && lower > 0 && upper > 0
-            && digits + lower + upper == secret.Length
+            && !secret.ContainsAnyExcept(Base64)
             && changes * 3 >= secret.Length - 1
-            && Entropy.Alphabet(secret) == 62
-            && Entropy.Normalised(secret) >= LeastEntropy);
+                        && Entropy.Normalised(secret) >= LeastEntropy);
     }
 }

@@ -12,6 +12,7 @@ public class ConnectionUrls
     [InlineData("postgres://app:", "g0b3MG¦GcwoYpZES2", "@localhost/prod", Verdict.Weak)]
     [InlineData("postgres://postgres:", "postgres", "@127.0.0.1:5432/app", Verdict.Weak)]
     [InlineData("postgres://worker:", "worker", "@postgres:5432/app", Verdict.Weak)]
+    [InlineData("postgres://scott123:", "scott123", "@db1.acme.io:5432/app", Verdict.Weak)]
     [InlineData("amqp://guest:", "guest", "@rabbitmq:5672", Verdict.Weak)]
     [InlineData("mongodb+srv://app:", "TcZr4P¦0idLWNVt9Ws0", "@cluster0.example.com/prod", Verdict.Example)]
     [InlineData("jdbc:postgresql://db.acme.io:5432/app?user=u&password=", "gGVK39¦EYJibt", "", Verdict.Accept)]

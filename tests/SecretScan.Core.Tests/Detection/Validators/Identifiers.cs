@@ -16,6 +16,7 @@ public class Identifiers
     [InlineData(Validator.UuidV4, "c59998f5-a50b-4797-c852-bbc7cc538841", Verdict.Reject)]
     [InlineData(Validator.UuidV4, "c59998f5a50b47978852bbc7cc538841", Verdict.Reject)]
     [InlineData(Validator.MixedAlphanumeric, "Zq7¦LrT2vXk9BwYd4NmGh8SfPc3JaEu6RtQ1oWzVi5KxMyDb0HgUnCjFsIeOpAlq7Z", Verdict.Accept)]
+    [InlineData(Validator.MixedAlphanumeric, "fZQnl73HUtlZn9jSeWb6¦Atx4YxesF9lMFwI2+lUD", Verdict.Accept)]
     [InlineData(Validator.MixedAlphanumeric, "c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71", Verdict.Reject)]
     [InlineData(Validator.MixedAlphanumeric, "thisIsTheVeryLongNameOfAnIdentifierThatSomebodyWroteIntoAFile2", Verdict.Reject)]
     [InlineData(Validator.Jwt, "eyJhbGciOiJIUzI1NiJ9¦.eyJpc3MiOiJhY21lIiwiZXhwIjoxOTAwMDAwMDAwfQ.3vQmQxP0b3oZ5yq8XhK1rLwNf7uTgEdCiJsVaBkMzYo", Verdict.Accept)]
