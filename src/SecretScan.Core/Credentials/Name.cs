@@ -1,0 +1,131 @@
+namespace SecretScan.Credentials;
+
+/// <summary>
+/// The name of a value cut into words and normalised: <c>KUCOIN_SPOT_API_KEY</c>, <c>kucoinSpotApiKey</c> and
+/// <c>"KuCoin Spot API Key"</c> are all <c>kucoin spot api key</c>. What a name means is told by how it ends.
+/// </summary>
+internal readonly struct Name
+{
+    private const int LongestName = 128;
+
+    // Words that say which account or environment is meant, not what the value is. They are cut off at the end only.
+    private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
+    {
+        "value", "val", "str", "string", "option", "opt", "env", "var", "here", "default", "live", "main", "mainnet", "prod",
+        "production", "real", "test", "testnet", "sandbox", "demo", "paper", "spot", "futures", "future", "margin", "swap",
+        "usdm", "coinm", "master", "sub", "subaccount", "new", "old", "my", "user", "account", "a", "b", "ro", "rw",
+        "readonly", "read", "trade", "trading", "us", "one", "two", "item", "field", "param", "arg", "b64", "raw", "v",
+    };
+
+    private readonly string[] _words;
+
+    private Name(string[] words) => _words = words;
+
+    /// <summary>True when there is no word in it.</summary>
+    public bool IsEmpty => _words is null or [];
+
+    /// <summary>Cuts a name into words. Only its last <c>128</c> bytes count.</summary>
+    public static Name Of(ReadOnlySpan<byte> name)
+    {
+        if (name.Length > LongestName)
+        {
+            name = name[^LongestName..];
+        }
+
+        var words = new List<string>();
+        Span<char> word = stackalloc char[LongestName];
+        var length = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = (char)name[i];
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                End(word, ref length);
+                continue;
+            }
+
+            var previous = i > 0 ? (char)name[i - 1] : '\0';
+            var next = i + 1 < name.Length ? (char)name[i + 1] : '\0';
+            var isHump = char.IsAsciiLetterUpper(c)
+                && (char.IsAsciiLetterLower(previous) || (char.IsAsciiLetterUpper(previous) && char.IsAsciiLetterLower(next)));
+            if (isHump)
+            {
+                End(word, ref length);
+            }
+
+            word[length++] = char.ToLowerInvariant(c);
+        }
+
+        End(word, ref length);
+        return new Name([.. words]);
+
+        void End(Span<char> word, ref int length)
+        {
+            if (length > 0)
+            {
+                words.Add(new string(word[..length]));
+            }
+
+            length = 0;
+        }
+    }
+
+    /// <summary>
+    /// The longest of <paramref name="endings"/> (normalised: lower case, letters and digits only) that the name ends
+    /// with at a word boundary, qualifiers left aside.
+    /// </summary>
+    /// <returns>Its length in characters, and what of the name stands before and after it; 0 when none fits.</returns>
+    public (int Length, string Stem) EndsWith(IReadOnlySet<string> endings, IReadOnlyList<string> venueWords)
+    {
+        if (IsEmpty)
+        {
+            return default;
+        }
+
+        for (var end = _words.Length; end > 0; end--)
+        {
+            for (var start = 0; start < end; start++)
+            {
+                var ending = string.Concat(_words[start..end]);
+                if (endings.Contains(ending))
+                {
+                    return (ending.Length, Stem(_words[..start], _words[end..]));
+                }
+
+                var rest = start == 0 ? WithoutVenue(ending, venueWords) : null;
+                if (rest is not null && endings.Contains(rest))
+                {
+                    return (rest.Length, Stem([ending[..^rest.Length]], _words[end..]));
+                }
+            }
+
+            if (!IsQualifier(_words[end - 1]))
+            {
+                break;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>True when one of the words is in <paramref name="words"/>.</summary>
+    public bool Has(IReadOnlySet<string> words) => !IsEmpty && _words.Any(words.Contains);
+
+    private static string Stem(string[] before, string[] after) => string.Join(' ', [.. before, .. after]);
+
+    private static bool IsQualifier(string word) =>
+        Qualifiers.Contains(word) || int.TryParse(word, out _) || (word.Length == 2 && word[0] == 'v');
+
+    private static string? WithoutVenue(string word, IReadOnlyList<string> venueWords)
+    {
+        foreach (var venue in venueWords)
+        {
+            if (word.Length > venue.Length && word.StartsWith(venue, StringComparison.Ordinal))
+            {
+                return word[venue.Length..];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using SecretScan.Rules;
+
+namespace SecretScan.Credentials;
+
+/// <summary>The names that mean a part, ready to be looked up.</summary>
+internal sealed class NameTable
+{
+    // "key", "api", "pass", "sec" and "sk" name many other things; from six letters on a name is telling.
+    private const int TellingLength = 6;
+
+    private readonly Dictionary<Part, HashSet<string>> _parts = [];
+    private readonly ConcurrentDictionary<VenuePart, (HashSet<string> Own, HashSet<string> Not)> _venueParts = [];
+    private readonly HashSet<string> _not;
+
+    public NameTable(RuleNames names)
+    {
+        foreach (var (part, list) in names.Parts)
+        {
+            _parts[part] = new HashSet<string>(list, StringComparer.Ordinal);
+        }
+
+        _not = new HashSet<string>(names.Not, StringComparer.Ordinal);
+        Testnet = new HashSet<string>(names.Testnet, StringComparer.Ordinal);
+    }
+
+    /// <summary>Words that mean a test network.</summary>
+    public HashSet<string> Testnet { get; }
+
+    /// <summary>What <paramref name="name"/> says about being <paramref name="part"/> of <paramref name="venue"/>, and what is left of it without that.</summary>
+    public (NameFit Fit, string Stem) Fit(in Name name, Venue venue, VenuePart part)
+    {
+        if (name.IsEmpty)
+        {
+            return (NameFit.Positional, "");
+        }
+
+        var (own, not) = NamesOf(part);
+        var (length, stem) = name.EndsWith(own, venue.Words);
+        var other = Math.Max(name.EndsWith(_not, venue.Words).Length, name.EndsWith(not, venue.Words).Length);
+        foreach (var (otherPart, names) in _parts)
+        {
+            if (otherPart != part.Part)
+            {
+                other = Math.Max(other, name.EndsWith(names, venue.Words).Length);
+            }
+        }
+
+        if (length < other)
+        {
+            return (NameFit.Contradicts, stem);
+        }
+
+        return length switch
+        {
+            0 => (NameFit.Unknown, ""),
+            < TellingLength => (NameFit.Weak, stem),
+            _ => (NameFit.Strong, stem),
+        };
+    }
+
+    /// <summary>True when the name means a part of any kind.</summary>
+    public bool IsPartName(in Name name)
+    {
+        foreach (var names in _parts.Values)
+        {
+            if (name.EndsWith(names, []).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (HashSet<string> Own, HashSet<string> Not) NamesOf(VenuePart part)
+    {
+        if (_venueParts.TryGetValue(part, out var names))
+        {
+            return names;
+        }
+
+        var own = new HashSet<string>(part.Names, StringComparer.Ordinal);
+        if (_parts.TryGetValue(part.Part, out var common))
+        {
+            own.UnionWith(common);
+        }
+
+        names = (own, new HashSet<string>(part.NotNames, StringComparer.Ordinal));
+        _venueParts[part] = names;
+        return names;
+    }
+}

@@ -1,0 +1,589 @@
+using System.Buffers;
+using System.Text;
+
+namespace SecretScan.Credentials;
+
+/// <summary>
+/// Reads names and values out of text without knowing its language: env files, INI, TOML, YAML, JSON, XML, object
+/// literals, calls, builder chains, headers, query strings, command lines. It does not parse; it follows brackets,
+/// quotes, separators and indentation, which nearly all of them share, and forgives what does not fit.
+/// </summary>
+/// <remarks>
+/// Everything is bounded: nesting, the number of slots and the length of a string. A bracket that is never closed
+/// ends at the next line that starts at the margin.
+/// </remarks>
+internal ref struct SlotReader
+{
+    private const int DeepestNesting = 64;
+    private const int DeepestQuote = 3;
+    private const int MostSlots = 50_000;
+    private const int LongestString = 64 * 1024;
+
+    private static readonly SearchValues<byte> BareEnd = SearchValues.Create(" \t\r\n\"'`()[]{}<>;"u8);
+    private static readonly SearchValues<byte> BareEndInBrackets = SearchValues.Create(" \t\r\n\"'`()[]{}<>;,&"u8);
+    private static readonly SearchValues<byte> NestedMarks = SearchValues.Create(":={"u8);
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly SlotMap _map;
+    private readonly Pending[] _stack = new Pending[DeepestNesting];
+    private int _depth;
+    private int _quotes;
+    private int _at;
+    private int _end;
+    private int _line;
+    private int _frame;
+    private int _argument;
+    private Span _word;
+    private bool _wordIsString;
+    private Span _key;
+    private bool _keyByColon;
+    private bool _expectsValue;
+    private bool _carriesKey;
+
+    public SlotReader(ReadOnlySpan<byte> text, SlotMap map)
+    {
+        _text = text;
+        _map = map;
+        if (map.Frames.Count == 0)
+        {
+            map.Frames.Add(new Frame { Parent = -1, End = text.Length });
+        }
+    }
+
+    private readonly bool AtLineLevel => _map.Frames[_frame].Kind is 0 or Frame.Section;
+
+    /// <summary>Reads a stretch that starts at the beginning of a line; <paramref name="line"/> is its number.</summary>
+    public void Read(int start, int end, int line)
+    {
+        (_at, _end, _line) = (start, end, line);
+        (_depth, _frame, _quotes) = (0, 0, 0);
+        Forget();
+        StartLine();
+        ReadTokens();
+        CloseDownTo(0);
+    }
+
+    private void ReadTokens()
+    {
+        while (_at < _end && _map.Slots.Count < MostSlots)
+        {
+            var c = _text[_at];
+            switch (c)
+            {
+                case (byte)' ' or (byte)'\t':
+                    _at++;
+                    break;
+                case (byte)'\r' or (byte)'\n':
+                    NewLine();
+                    break;
+                case (byte)'"' or (byte)'\'' or (byte)'`':
+                    ReadString(_at, _at + 1, escaped: false);
+                    break;
+                case (byte)'\\' when _at + 1 < _end && _text[_at + 1] is (byte)'"' or (byte)'\'':
+                    ReadString(_at, _at + 2, escaped: true);
+                    break;
+                case (byte)'(' or (byte)'[' or (byte)'{':
+                    Open(c);
+                    break;
+                case (byte)')' or (byte)']' or (byte)'}':
+                    Close(c);
+                    break;
+                case (byte)',':
+                    _at++;
+                    _argument++;
+                    Forget();
+                    break;
+                case (byte)';' or (byte)'?' or (byte)'&':
+                    _at++;
+                    Forget();
+                    break;
+                case (byte)'=' or (byte)':':
+                    Separator(c);
+                    break;
+                case (byte)'>' when _word.Start > 0 && _text[_word.Start - 1] == '<':
+                    _at++;
+                    SetKey(byColon: false);
+                    break;
+                default:
+                    if (IsWordByte(c))
+                    {
+                        ReadWord();
+                    }
+                    else
+                    {
+                        _at++;
+                        _word = default;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        _word = default;
+        _key = default;
+        _expectsValue = false;
+        _carriesKey = false;
+    }
+
+    private void NewLine()
+    {
+        _at += _text[_at] == '\r' && _at + 1 < _end && _text[_at + 1] == '\n' ? 2 : 1;
+        _line++;
+        _word = default;
+        _carriesKey = _expectsValue;
+        _expectsValue = false;
+        if (!_carriesKey && _map.Frames[_frame].Kind != (byte)'(')
+        {
+            _key = default;
+        }
+
+        StartLine();
+    }
+
+    // Sections are looked for only where no bracket is open.
+    private void StartLine()
+    {
+        if (_quotes > 0)
+        {
+            return;
+        }
+
+        var first = _at;
+        while (first < _end && _text[first] is (byte)' ' or (byte)'\t')
+        {
+            first++;
+        }
+
+        if (first >= _end || _text[first] is (byte)'\r' or (byte)'\n' or (byte)'#')
+        {
+            return;
+        }
+
+        if (!AtLineLevel)
+        {
+            // A bracket that was opened in prose or in a string we misread must not swallow the rest of the file.
+            if (first > _at || !char.IsAsciiLetter((char)_text[first]) || !CloseStray())
+            {
+                return;
+            }
+        }
+
+        var lineEnd = _text[first.._end].IndexOfAny((byte)'\r', (byte)'\n') is var length and >= 0 ? first + length : _end;
+        var line = _text[first..lineEnd].TrimEnd((byte)' ');
+        var isItem = line.StartsWith("- "u8);
+        var indent = ((first - _at) * 2) + (isItem ? 1 : 0);
+        if (IsSectionHeader(line))
+        {
+            CloseSections(int.MinValue);
+            Push(Frame.Section, first, default, new Span(first, first + line.Length));
+            SetIndent(-1);
+            return;
+        }
+
+        CloseSections(indent);
+        if (isItem)
+        {
+            Push(Frame.Section, first, default, default);
+            SetIndent(indent);
+        }
+
+        if (line is [.., (byte)':'] && line.Length > 1)
+        {
+            Push(Frame.Section, first, default, new Span(first, first + line.Length - 1));
+            SetIndent(indent);
+        }
+    }
+
+    private static bool IsSectionHeader(ReadOnlySpan<byte> line) =>
+        line is [(byte)'[', .., (byte)']'] && line.Length is > 2 and < 200
+        && line[1..^1].IndexOfAny("\"',:="u8) is -1 or > 0 && line.IndexOfAny((byte)',', (byte)':') < 0;
+
+    private void SetIndent(int indent)
+    {
+        var frame = _map.Frames[_frame];
+        frame.Indent = indent;
+        _map.Frames[_frame] = frame;
+    }
+
+    private void CloseSections(int indent)
+    {
+        while (_map.Frames[_frame] is { Kind: Frame.Section } section && section.Indent >= indent)
+        {
+            Pop();
+        }
+    }
+
+    private bool CloseStray()
+    {
+        while (_map.Frames[_frame].Kind is (byte)'(' or (byte)'[')
+        {
+            Pop();
+        }
+
+        return AtLineLevel;
+    }
+
+    private void Separator(byte c)
+    {
+        var next = _at + 1 < _end ? _text[_at + 1] : (byte)0;
+        if (c == ':' && next == '/' && _at + 2 < _end && _text[_at + 2] == '/')
+        {
+            _at += 3;
+            _word = default;
+            return;
+        }
+
+        // "api_key: str = ..." and "const key: string = ...": the type is not the name.
+        var isTyped = c == '=' && _keyByColon && _key.Length > 0 && next == ' ' && _at > 0 && _text[_at - 1] == ' ';
+        while (_at < _end && _text[_at] is (byte)'=' or (byte)':' or (byte)'>')
+        {
+            _at++;
+        }
+
+        if (isTyped)
+        {
+            _expectsValue = true;
+            _word = default;
+        }
+        else
+        {
+            SetKey(c == ':');
+        }
+    }
+
+    private void SetKey(bool byColon)
+    {
+        if (!_word.IsEmpty)
+        {
+            _key = _word;
+            _keyByColon = byColon;
+        }
+
+        _expectsValue = !_key.IsEmpty;
+        _carriesKey = false;
+        _word = default;
+    }
+
+    private void ReadWord()
+    {
+        if (_text[_at.._end].StartsWith("-----BEGIN"u8))
+        {
+            Add(new Span(_at, _at + 10), _key, quoted: false);
+            _at += 10;
+            return;
+        }
+
+        var start = _at;
+        if (_expectsValue)
+        {
+            ReadBareValue();
+            return;
+        }
+
+        while (_at < _end && (IsWordByte(_text[_at]) || IsScope(start)))
+        {
+            _at++;
+        }
+
+        var word = new Span(start, _at);
+        var previous = _word;
+        if (_carriesKey)
+        {
+            Forget();
+        }
+
+        // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"
+        if (!previous.IsEmpty && !_wordIsString && IsGap(previous.End, start)
+            && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1)) && (_at >= _end || _text[_at] != '='))
+        {
+            Add(word, previous, quoted: false);
+        }
+
+        _word = word;
+        _wordIsString = false;
+    }
+
+    // "Credentials::new" and "$env:NAME" are one word.
+    private readonly bool IsScope(int start) => _text[_at] == ':' && _at > start && _at + 1 < _end
+        && (_text[_at + 1] == ':' || _text[_at - 1] == ':' || Ascii.EqualsIgnoreCase(_text[start.._at], "$env"u8))
+        && _at + 2 < _end && IsWordByte(_text[_at + (_text[_at + 1] == ':' ? 2 : 1)]);
+
+    private void ReadBareValue()
+    {
+        var start = _at;
+        var stops = AtLineLevel ? BareEnd : BareEndInBrackets;
+        var length = _text[_at.._end].IndexOfAny(stops);
+        _at = length < 0 ? _end : _at + length;
+        if (_at == start)
+        {
+            _at++;
+            return;
+        }
+
+        var value = _text[start.._at];
+        if (AtLineLevel && NextQueryField(value) is var field and >= 0)
+        {
+            _at = start + field;
+        }
+
+        var end = _at;
+        while (end > start && _text[end - 1] is (byte)',' or (byte)'\\')
+        {
+            end--;
+        }
+
+        var word = new Span(start, end);
+        _expectsValue = false;
+        var opensBracket = _at < _end && _text[_at] is (byte)'(' or (byte)'[' or (byte)'{';
+        var isPrefix = _at < _end && word.Length <= 2 && _text[_at] is (byte)'"' or (byte)'\'';
+        if (isPrefix)
+        {
+            _expectsValue = true;
+            return;
+        }
+
+        if (!opensBracket)
+        {
+            Add(word, _key, quoted: false);
+        }
+
+        _word = word;
+        _wordIsString = false;
+        if (AtLineLevel && end < _at && _text[_at - 1] == ',')
+        {
+            _argument++;
+            Forget();
+        }
+    }
+
+    // Where a bare value is part of "a=1&b=2": the offset of the ampersand, else -1.
+    private static int NextQueryField(ReadOnlySpan<byte> value)
+    {
+        var ampersand = value.IndexOf((byte)'&');
+        if (ampersand < 0)
+        {
+            return -1;
+        }
+
+        var rest = value[(ampersand + 1)..];
+        var equals = rest.IndexOf((byte)'=');
+        return equals > 0 && rest[..equals].IndexOfAnyExcept(NameBytes) < 0 ? ampersand : -1;
+    }
+
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"u8);
+
+    private void ReadString(int open, int start, bool escaped)
+    {
+        var quote = _text[start - 1];
+        var isApostrophe = quote == '\'' && !escaped && open > 0 && char.IsAsciiLetterOrDigit((char)_text[open - 1])
+            && _word.Length > 2 && _word.End == open;
+        var isTriple = !escaped && start + 1 < _end && _text[start] == quote && _text[start + 1] == quote;
+        if (isTriple)
+        {
+            _at = start + 2;
+            return;
+        }
+
+        var close = isApostrophe ? -1 : ClosingQuote(start, quote, escaped);
+        if (close < 0)
+        {
+            _at = start;
+            return;
+        }
+
+        var value = new Span(start, close);
+        _at = close + (escaped ? 2 : 1);
+        if (!IsName(_at))
+        {
+            var frame = _map.Frames[_frame].Kind;
+            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && IsGap(_word.End, open) ? _word : _key;
+            Add(value, name, quoted: true);
+            ReadNested(value);
+            _expectsValue = false;
+            _carriesKey = false;
+        }
+
+        _word = value;
+        _wordIsString = true;
+    }
+
+    private readonly int ClosingQuote(int start, byte quote, bool escaped)
+    {
+        var limit = Math.Min(_end, start + LongestString);
+        for (var i = start; i < limit; i++)
+        {
+            var c = _text[i];
+            if (c is (byte)'\r' or (byte)'\n' && quote != '`')
+            {
+                return -1;
+            }
+
+            if (c == '\\' && i + 1 < limit)
+            {
+                if (escaped && _text[i + 1] == quote)
+                {
+                    return i;
+                }
+
+                i++;
+            }
+            else if (c == quote)
+            {
+                return escaped ? -1 : i;
+            }
+        }
+
+        return -1;
+    }
+
+    // Is the string that ended here the name of what follows?
+    private readonly bool IsName(int at)
+    {
+        while (at < _end && _text[at] is (byte)' ' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at < _end && (_text[at] == ':' || (_text[at] == '=' && !(at + 1 < _end && _text[at + 1] == '=')));
+    }
+
+    private void ReadNested(Span value)
+    {
+        if (value.Length < 8 || _quotes >= DeepestQuote || _depth >= DeepestNesting - 2
+            || !value.In(_text).ContainsAny(NestedMarks))
+        {
+            return;
+        }
+
+        var (at, end, line) = (_at, _end, _line);
+        Push(Frame.Quote, value.Start, default, _key);
+        var frame = _frame;
+        (_at, _end) = (value.Start, value.End);
+        _quotes++;
+        ReadTokens();
+        _quotes--;
+        _at = value.End;
+        CloseDownTo(frame);
+        Pop();
+        (_at, _end, _line) = (at, end, line);
+    }
+
+    private void Open(byte kind)
+    {
+        var callee = !_word.IsEmpty && !_wordIsString && IsGap(_word.End, _at) ? _word : default;
+        var start = _at;
+        if (!callee.IsEmpty)
+        {
+            start = callee.Start;
+        }
+
+        if (!_key.IsEmpty)
+        {
+            start = Math.Min(start, _key.Start);
+        }
+
+        _at++;
+        Push(kind, start, callee, _key);
+    }
+
+    private void Close(byte c)
+    {
+        _at++;
+        var open = c switch { (byte)')' => (byte)'(', (byte)']' => (byte)'[', _ => (byte)'{' };
+        var frame = _frame;
+        while (frame > 0 && _map.Frames[frame].Kind != open && _map.Frames[frame].Kind != Frame.Quote)
+        {
+            frame = _map.Frames[frame].Parent;
+        }
+
+        if (frame <= 0 || _map.Frames[frame].Kind != open)
+        {
+            return;
+        }
+
+        var only = c == ']' && _argument == 0 && _wordIsString ? _word : default;
+        CloseDownTo(frame);
+        Pop();
+
+        // settings["api_key"] = "..."
+        _word = only;
+        _wordIsString = false;
+    }
+
+    private void CloseDownTo(int frame)
+    {
+        while (_frame != frame && _depth > 0)
+        {
+            Pop();
+        }
+    }
+
+    private void Push(byte kind, int start, Span callee, Span key)
+    {
+        if (_depth >= DeepestNesting)
+        {
+            return;
+        }
+
+        _stack[_depth++] = new Pending(_argument, _key, _keyByColon);
+        _map.Frames.Add(new Frame
+        {
+            Parent = _frame,
+            Kind = kind,
+            Start = start,
+            End = _end,
+            Callee = callee,
+            Key = key,
+            Argument = _argument,
+        });
+        _frame = _map.Frames.Count - 1;
+        _argument = 0;
+        Forget();
+    }
+
+    private void Pop()
+    {
+        if (_depth == 0)
+        {
+            return;
+        }
+
+        var frame = _map.Frames[_frame];
+        frame.End = Math.Min(_at, _end);
+        frame.Arguments = _argument + 1;
+        _map.Frames[_frame] = frame;
+        _frame = frame.Parent;
+        var pending = _stack[--_depth];
+        Forget();
+        (_argument, _key, _keyByColon) = (pending.Argument, pending.Key, pending.KeyByColon);
+    }
+
+    private readonly void Add(Span value, Span name, bool quoted)
+    {
+        if (!value.IsEmpty)
+        {
+            _map.Slots.Add(new Slot
+            {
+                Value = value,
+                Name = name,
+                Frame = _frame,
+                Argument = _argument,
+                Line = _line,
+                Quoted = quoted,
+            });
+        }
+    }
+
+    private readonly bool IsGap(int from, int to) =>
+        to >= from && to - from <= 8 && _text[from..to].IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
+
+    private static bool IsWordByte(byte c) => c >= 0x80 || char.IsAsciiLetterOrDigit((char)c)
+        || c is (byte)'_' or (byte)'$' or (byte)'@' or (byte)'.' or (byte)'/' or (byte)'-' or (byte)'+' or (byte)'~'
+            or (byte)'%' or (byte)'!' or (byte)'^' or (byte)'\\';
+
+    private readonly record struct Pending(int Argument, Span Key, bool KeyByColon);
+}

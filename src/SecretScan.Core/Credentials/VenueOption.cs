@@ -1,0 +1,13 @@
+using SecretScan.Rules;
+
+namespace SecretScan.Credentials;
+
+/// <summary>One reading of a value: this part of this venue.</summary>
+/// <param name="Venue">The venue.</param>
+/// <param name="Part">The part.</param>
+/// <param name="Nearness">How close the venue is named, within the text.</param>
+/// <param name="Distance">Bytes to the nearest word of the venue.</param>
+/// <param name="Fit">What the name says.</param>
+/// <param name="Stem">What is left of the name without the part: tells accounts apart.</param>
+internal readonly record struct VenueOption(
+    Venue Venue, VenuePart Part, Nearness Nearness, int Distance, NameFit Fit, string Stem);

@@ -1,0 +1,107 @@
+using SecretScan.Rules;
+
+namespace SecretScan.Credentials;
+
+/// <summary>Where in one text each venue is named.</summary>
+internal readonly ref struct VenueText
+{
+    // A scope larger than this says no more than the file: the body of a class, the root object of a long document.
+    private const int LargestFrame = 2_000;
+    private const int LargestSection = 16_000;
+    private const int Lines = 10;
+    private const int LongestLines = 1_500;
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly SlotMap _map;
+    private readonly Dictionary<Venue, List<int>> _positions = [];
+
+    public VenueText(ReadOnlySpan<byte> text, SlotMap map, IReadOnlyList<Mention> mentions)
+    {
+        _text = text;
+        _map = map;
+        foreach (var mention in mentions)
+        {
+            if (!_positions.TryGetValue(mention.Venue, out var list))
+            {
+                _positions[mention.Venue] = list = [];
+            }
+
+            list.Add(mention.Start);
+        }
+    }
+
+    /// <summary>How close <paramref name="venue"/> is named to a value, and the distance in bytes.</summary>
+    public (Nearness Nearness, int Distance) Near(Venue venue, in Slot slot, in Place place)
+    {
+        if (!_positions.TryGetValue(venue, out var positions))
+        {
+            return (Nearness.None, int.MaxValue);
+        }
+
+        var distance = Distance(positions, slot.Value.Start);
+        if (HasAny(positions, place.Name) || HasAny(positions, slot.Name))
+        {
+            return (Nearness.Name, distance);
+        }
+
+        var best = HasAny(positions, Around(slot.Value)) ? Nearness.Lines : Nearness.File;
+        var level = 0;
+        for (var frame = slot.Frame; frame > 0; frame = _map.Frames[frame].Parent)
+        {
+            var scope = _map.Frames[frame];
+            var size = scope.End - scope.Start;
+            if (size > LargestSection)
+            {
+                break;
+            }
+
+            if (HasAny(positions, new Span(scope.Start, scope.End)))
+            {
+                var isOwn = size <= LargestFrame && (level == 0 || frame == place.Frame);
+                return (isOwn ? Nearness.Frame : Nearness.Section, distance);
+            }
+
+            level++;
+        }
+
+        return (best, distance);
+    }
+
+    private Span Around(Span value)
+    {
+        var (start, end) = (value.Start, value.End);
+        for (var i = 0; i <= Lines && start > 0 && value.Start - start < LongestLines; i++)
+        {
+            start = Math.Max(0, _text[..start].LastIndexOf((byte)'\n'));
+        }
+
+        for (var i = 0; i <= Lines && end < _text.Length && end - value.End < LongestLines; i++)
+        {
+            var next = _text[end..].IndexOf((byte)'\n');
+            end = next < 0 ? _text.Length : end + next + 1;
+        }
+
+        return new Span(Math.Max(start, value.Start - LongestLines), Math.Min(end, value.End + LongestLines));
+    }
+
+    private static bool HasAny(List<int> positions, Span range)
+    {
+        if (range.IsEmpty)
+        {
+            return false;
+        }
+
+        var index = positions.BinarySearch(range.Start);
+        index = index < 0 ? ~index : index;
+        return index < positions.Count && positions[index] < range.End;
+    }
+
+    private static int Distance(List<int> positions, int at)
+    {
+        var index = positions.BinarySearch(at);
+        index = index < 0 ? ~index : index;
+        var after = index < positions.Count ? positions[index] - at : int.MaxValue;
+        var before = index > 0 ? at - positions[index - 1] : int.MaxValue;
+        return Math.Min(before, after);
+    }
+}
