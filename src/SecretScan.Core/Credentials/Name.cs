@@ -24,6 +24,9 @@ internal readonly struct Name
     /// <summary>True when there is no word in it.</summary>
     public bool IsEmpty => _words is null or [];
 
+    /// <summary>True when it is a single character.</summary>
+    public bool IsLetter => _words is [{ Length: 1 }];
+
     /// <summary>Cuts a name into words. Only its last <c>128</c> bytes count.</summary>
     public static Name Of(ReadOnlySpan<byte> name)
     {

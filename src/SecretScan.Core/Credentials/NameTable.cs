@@ -10,7 +10,7 @@ internal sealed class NameTable
     private const int TellingLength = 6;
 
     private readonly Dictionary<Part, HashSet<string>> _parts = [];
-    private readonly ConcurrentDictionary<VenuePart, (HashSet<string> Own, HashSet<string> Not)> _venueParts = [];
+    private readonly ConcurrentDictionary<VenuePart, (HashSet<string> Own, HashSet<string> All, HashSet<string> Not)> _venueParts = [];
     private readonly HashSet<string> _not;
 
     public NameTable(RuleNames names)
@@ -30,13 +30,14 @@ internal sealed class NameTable
     /// <summary>What <paramref name="name"/> says about being <paramref name="part"/> of <paramref name="venue"/>, and what is left of it without that.</summary>
     public (NameFit Fit, string Stem) Fit(in Name name, Venue venue, VenuePart part)
     {
-        if (name.IsEmpty)
+        // "k, s, p = ..." says no more than no name at all.
+        if (name.IsEmpty || name.IsLetter)
         {
             return (NameFit.Positional, "");
         }
 
-        var (own, not) = NamesOf(part);
-        var (length, stem) = name.EndsWith(own, venue.Words);
+        var (own, all, not) = NamesOf(part);
+        var (length, stem) = name.EndsWith(all, venue.Words);
         var other = Math.Max(name.EndsWith(_not, venue.Words).Length, name.EndsWith(not, venue.Words).Length);
         foreach (var (otherPart, names) in _parts)
         {
@@ -51,12 +52,9 @@ internal sealed class NameTable
             return (NameFit.Contradicts, stem);
         }
 
-        return length switch
-        {
-            0 => (NameFit.Unknown, ""),
-            < TellingLength => (NameFit.Weak, stem),
-            _ => (NameFit.Strong, stem),
-        };
+        // A name that the venue's own file lists is telling however short it is: tag 553 of a FIX message.
+        var isTelling = length >= TellingLength || (length > 0 && name.EndsWith(own, venue.Words).Length == length);
+        return (length == 0 ? NameFit.Unknown : isTelling ? NameFit.Strong : NameFit.Weak, stem);
     }
 
     /// <summary>True when the name means a part of any kind.</summary>
@@ -73,7 +71,7 @@ internal sealed class NameTable
         return false;
     }
 
-    private (HashSet<string> Own, HashSet<string> Not) NamesOf(VenuePart part)
+    private (HashSet<string> Own, HashSet<string> All, HashSet<string> Not) NamesOf(VenuePart part)
     {
         if (_venueParts.TryGetValue(part, out var names))
         {
@@ -81,12 +79,13 @@ internal sealed class NameTable
         }
 
         var own = new HashSet<string>(part.Names, StringComparer.Ordinal);
+        var all = new HashSet<string>(own, StringComparer.Ordinal);
         if (_parts.TryGetValue(part.Part, out var common))
         {
-            own.UnionWith(common);
+            all.UnionWith(common);
         }
 
-        names = (own, new HashSet<string>(part.NotNames, StringComparer.Ordinal));
+        names = (own, all, new HashSet<string>(part.NotNames, StringComparer.Ordinal));
         _venueParts[part] = names;
         return names;
     }

@@ -5,6 +5,11 @@ namespace SecretScan.Credentials;
 /// <summary>Finds the name that says what a value is, where the nearest one does not.</summary>
 internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, NameTable names)
 {
+    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal)
+    {
+        "get", "getenv", "env", "read", "load", "lookup", "fetch", "find", "resolve", "require", "input", "prompt", "vault", "getpass",
+    };
+
     private readonly ReadOnlySpan<byte> _text = text;
 
     /// <summary>The place of slot number <paramref name="index"/>.</summary>
@@ -35,7 +40,7 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
             }
 
             // Some("..."), String::from("..."), new SecureString("...")
-            if (scope is not { Kind: (byte)'(', Arguments: 1 })
+            if (scope is not { Kind: (byte)'(', Arguments: 1 } || IsLookup(scope.Callee))
             {
                 break;
             }
@@ -52,6 +57,9 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
     }
 
     private bool IsTelling(Span name) => !name.IsEmpty && names.IsPartName(Name.Of(name.In(_text)));
+
+    // getenv("NAME"), vault.Read("path"), config.get("name"): the text says where the value is kept.
+    private bool IsLookup(Span callee) => !callee.IsEmpty && Name.Of(callee.In(_text)).Has(Lookups);
 
     private bool IsValueWord(Span name)
     {

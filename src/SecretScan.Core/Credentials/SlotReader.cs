@@ -19,8 +19,8 @@ internal ref struct SlotReader
     private const int MostSlots = 50_000;
     private const int LongestString = 64 * 1024;
 
-    private static readonly SearchValues<byte> BareEnd = SearchValues.Create(" \t\r\n\"'`()[]{}<>;"u8);
-    private static readonly SearchValues<byte> BareEndInBrackets = SearchValues.Create(" \t\r\n\"'`()[]{}<>;,&"u8);
+    private static readonly SearchValues<byte> BareEnd = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;"u8);
+    private static readonly SearchValues<byte> BareEndInBrackets = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;,&"u8);
     private static readonly SearchValues<byte> NestedMarks = SearchValues.Create(":={"u8);
 
     private readonly ReadOnlySpan<byte> _text;
@@ -93,6 +93,9 @@ internal ref struct SlotReader
                     _argument++;
                     Forget();
                     break;
+                case (byte)'?' or (byte)'&' when !IsQueryMark():
+                    _at++;
+                    break;
                 case (byte)';' or (byte)'?' or (byte)'&':
                     _at++;
                     Forget();
@@ -119,6 +122,10 @@ internal ref struct SlotReader
             }
         }
     }
+
+    // "?a=1&b=2" separates fields; "key?: string", "a ? b : c" and "&str" do not.
+    private readonly bool IsQueryMark() =>
+        _at > 0 && _text[_at - 1] is not ((byte)' ' or (byte)'\t') && _at + 1 < _end && IsWordByte(_text[_at + 1]);
 
     private void Forget()
     {
@@ -169,6 +176,13 @@ internal ref struct SlotReader
             {
                 return;
             }
+        }
+
+        if (new TableReader(_text[.._end], _map, _frame).Read(_at, _line) is var after and > 0)
+        {
+            _line += _text[_at..after].Count((byte)'\n');
+            _at = after;
+            return;
         }
 
         var lineEnd = _text[first.._end].IndexOfAny((byte)'\r', (byte)'\n') is var length and >= 0 ? first + length : _end;
@@ -258,13 +272,72 @@ internal ref struct SlotReader
     {
         if (!_word.IsEmpty)
         {
-            _key = _word;
+            _key = _wordIsString ? _word : byColon ? WithWordsBefore(_word) : BeforeType(_word);
             _keyByColon = byColon;
         }
 
         _expectsValue = !_key.IsEmpty;
         _carriesKey = false;
         _word = default;
+    }
+
+    // "API Key: ..." and "secret key ..." in prose, tables and lists.
+    private readonly Span WithWordsBefore(Span word)
+    {
+        var start = word.Start;
+        if (!IsPlain(word) || word.In(_text)[1..].ContainsAnyInRange((byte)'A', (byte)'Z'))
+        {
+            return word;
+        }
+
+        for (var i = 0; i < 2 && start > 1 && _text[start - 1] == ' '; i++)
+        {
+            var before = start - 1;
+            while (before > 0 && IsWordByte(_text[before - 1]))
+            {
+                before--;
+            }
+
+            if (start - 1 - before < 2 || !IsPlain(new Span(before, start - 1)))
+            {
+                break;
+            }
+
+            start = before;
+        }
+
+        return new Span(start, word.End);
+    }
+
+    private readonly bool IsPlain(Span word)
+    {
+        foreach (var c in word.In(_text))
+        {
+            if (!char.IsAsciiLetter((char)c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "Const ApiKey As String = ..."
+    private readonly Span BeforeType(Span type)
+    {
+        var end = type.Start - 4;
+        if (end <= 0 || !Ascii.EqualsIgnoreCase(_text.Slice(end, 4), " As "u8))
+        {
+            return type;
+        }
+
+        var start = end;
+        while (start > 0 && IsWordByte(_text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < end ? new Span(start, end) : type;
     }
 
     private void ReadWord()
@@ -299,7 +372,7 @@ internal ref struct SlotReader
         if (!previous.IsEmpty && !_wordIsString && IsGap(previous.End, start)
             && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1)) && (_at >= _end || _text[_at] != '='))
         {
-            Add(word, previous, quoted: false);
+            Add(word, WithWordsBefore(previous), quoted: false);
         }
 
         _word = word;
@@ -400,7 +473,7 @@ internal ref struct SlotReader
         if (!IsName(_at))
         {
             var frame = _map.Frames[_frame].Kind;
-            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && IsGap(_word.End, open) ? _word : _key;
+            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && IsGap(_word.End, open) ? WithWordsBefore(_word) : _key;
             Add(value, name, quoted: true);
             ReadNested(value);
             _expectsValue = false;

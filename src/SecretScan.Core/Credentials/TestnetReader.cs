@@ -25,11 +25,11 @@ internal readonly ref struct TestnetReader
         foreach (var slot in map.Slots)
         {
             var value = slot.Value.In(text);
-            if (!slot.Name.IsEmpty && slot.Name.Length < 64 && Name.Of(slot.Name.In(text)).Has(names.Testnet) && value.Length < 64)
+            if (!slot.Name.IsEmpty && slot.Name.Length < 64 && IsGiven(slot) && Name.Of(slot.Name.In(text)).Has(names.Testnet) && value.Length < 64)
             {
                 _markers.Add(new TestnetMarker(slot.Value.Start, slot.Line, IsOn(value)));
             }
-            else if (value.Length < 200 && MeansTestnet(value, venue))
+            else if (value.Length < 200 && IsGiven(slot) && MeansTestnet(value, venue))
             {
                 _markers.Add(new TestnetMarker(slot.Value.Start, slot.Line, On: true));
             }
@@ -70,7 +70,7 @@ internal readonly ref struct TestnetReader
                 return true;
             }
 
-            if (frame == slot.Frame || frame == place.Frame || scope.Kind == '(')
+            if (frame == slot.Frame || frame == place.Frame || scope.Kind == '(' || _map.Frames[scope.Parent].Kind == '(')
             {
                 foreach (var marker in _markers)
                 {
@@ -120,9 +120,19 @@ internal readonly ref struct TestnetReader
         (!scope.Key.IsEmpty && Name.Of(scope.Key.In(_text)).Has(_names.Testnet))
         || (!scope.Callee.IsEmpty && scope.Kind == '(' && Name.Of(scope.Callee.In(_text)).Has(_names.Testnet));
 
+    // Passed as a value, not a word that happens to follow another in prose.
+    private bool IsGiven(in Slot slot) =>
+        slot.Quoted || _text[Math.Min(slot.Name.End, slot.Value.Start)..slot.Value.Start].ContainsAny((byte)'=', (byte)':');
+
     private bool MeansTestnet(ReadOnlySpan<byte> value, Venue venue)
     {
         if (value.Length is >= 4 and <= 16 && _names.Testnet.Contains(Encoding.Latin1.GetString(value).ToLowerInvariant()))
+        {
+            return true;
+        }
+
+        // BinanceEnvironment.Testnet
+        if (value.Length is > 4 and < 60 && value.IndexOfAny((byte)' ', (byte)'/') < 0 && Name.Of(value).Has(_names.Testnet))
         {
             return true;
         }

@@ -1,0 +1,44 @@
+namespace SecretScan.Credentials;
+
+/// <summary>
+/// A value that may be part of a credential, cut loose from the text: it knows what it may be and where it stood,
+/// so that sets can be put together once all files of a folder have been read.
+/// </summary>
+internal sealed class CredentialCandidate
+{
+    /// <summary>The fragment it stands in.</summary>
+    public required FragmentScan Fragment { get; init; }
+
+    /// <summary>The value.</summary>
+    public required Secret Secret { get; init; }
+
+    /// <summary>Byte range in the text.</summary>
+    public required Span Span { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>The name or call it was passed by, for people.</summary>
+    public required string Slot { get; init; }
+
+    /// <summary>False when it stands bare.</summary>
+    public required bool Quoted { get; init; }
+
+    /// <summary>True when its name means the third, human part; such a value counts only beside another.</summary>
+    public required bool Weak { get; init; }
+
+    /// <summary>The frame whose argument it is, wrappers looked through, then its parents up to the root.</summary>
+    public required int[] Frames { get; init; }
+
+    /// <summary>Position in the innermost of <see cref="Frames"/>.</summary>
+    public required int Argument { get; init; }
+
+    /// <summary>What it may be.</summary>
+    public required IReadOnlyList<VenueOption> Options { get; init; }
+
+    /// <summary>True when a word for a test network is bound to it.</summary>
+    public bool Testnet { get; set; }
+
+    /// <summary>Proof of the validator, or null.</summary>
+    public string? Proof { get; init; }
+}

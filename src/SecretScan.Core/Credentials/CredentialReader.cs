@@ -1,0 +1,275 @@
+using System.Text;
+using SecretScan.Detection;
+using SecretScan.Rules;
+using SecretScan.Rules.Patterns;
+
+namespace SecretScan.Credentials;
+
+/// <summary>
+/// Finds the values of one text that may be parts of a venue's credential. It is called only for texts that name a
+/// venue or hold a value of a venue's shape, and reads only around those.
+/// </summary>
+internal ref struct CredentialReader
+{
+    private const int ReadBefore = 8 * 1024;
+    private const int ReadAfter = 4 * 1024;
+    private const int MostCandidates = 2_000;
+    private const int LongestSlotShown = 80;
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly IReadOnlyList<Venue> _venues;
+    private readonly PatternTable _patterns;
+    private readonly NameTable _names;
+    private readonly FragmentScan _scan;
+    private readonly LineIndex _lines;
+    private readonly SlotMap _map = new();
+    private readonly List<(int Slot, Place Place, CredentialCandidate Candidate)> _found = [];
+
+    public CredentialReader(
+        ReadOnlySpan<byte> text, IReadOnlyList<Venue> venues, PatternTable patterns, NameTable names, FragmentScan scan, LineIndex lines)
+    {
+        _text = text;
+        _venues = venues;
+        _patterns = patterns;
+        _names = names;
+        _scan = scan;
+        _lines = lines;
+    }
+
+    /// <summary>Reads around <paramref name="points"/> (ascending) and adds what it finds to the scan.</summary>
+    public void Read(IReadOnlyList<int> points, IReadOnlyList<Mention> mentions)
+    {
+        ReadSlots(points);
+        var venues = new VenueText(_text, _map, mentions);
+        var places = new PlaceReader(_text, _map, _names);
+        var calls = new HashSet<(int Frame, int Line)>();
+        for (var i = 0; i < _map.Slots.Count && _found.Count < MostCandidates; i++)
+        {
+            if (AddByShape(i, venues, places) is { } place)
+            {
+                calls.Add(CallOf(place, i));
+            }
+        }
+
+        var strong = _found.Count;
+        for (var i = 0; i < _map.Slots.Count && _found.Count < MostCandidates; i++)
+        {
+            AddByName(i, venues, places, calls, strong > 0);
+        }
+
+        MarkTestnets();
+        _found.Sort((a, b) => a.Candidate.Span.Start.CompareTo(b.Candidate.Span.Start));
+        foreach (var (_, _, candidate) in _found)
+        {
+            _scan.Credentials.Add(candidate);
+        }
+    }
+
+    // Outside of any bracket the line takes the place of the call: "key, secret, pass = '...', '...', '...'".
+    private readonly (int Frame, int Line) CallOf(in Place place, int slot) =>
+        (place.Frame, place.Frame == 0 ? _map.Slots[slot].Line : -1);
+
+    private readonly void ReadSlots(IReadOnlyList<int> points)
+    {
+        var reader = new SlotReader(_text, _map);
+        var (line, counted) = (0, 0);
+        for (var i = 0; i < points.Count;)
+        {
+            var start = LineStart(points[i] - ReadBefore);
+            var end = Math.Min(_text.Length, points[i] + ReadAfter);
+            for (i++; i < points.Count && points[i] - ReadBefore <= end; i++)
+            {
+                end = Math.Min(_text.Length, points[i] + ReadAfter);
+            }
+
+            end = LineEnd(end);
+            start = Math.Max(start, counted);
+            line += _text[counted..start].Count((byte)'\n');
+            reader.Read(start, end, line);
+            line += _text[start..end].Count((byte)'\n');
+            counted = end;
+        }
+    }
+
+    private readonly int LineStart(int at)
+    {
+        if (at <= 0)
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, at - ReadBefore);
+        return _text[from..at].LastIndexOf((byte)'\n') is var found and >= 0 ? from + found + 1 : at;
+    }
+
+    private readonly int LineEnd(int at)
+    {
+        var limit = Math.Min(_text.Length, at + ReadAfter);
+        return _text[at..limit].IndexOf((byte)'\n') is var found and >= 0 ? at + found + 1 : limit;
+    }
+
+    // Values whose shape a part demands: keys, secrets, private keys.
+    private readonly Place? AddByShape(int index, in VenueText venues, in PlaceReader places)
+    {
+        var slot = _map.Slots[index];
+        var value = slot.Value.In(_text);
+        List<VenueOption>? options = null;
+        Place? place = null;
+        string? proof = null;
+        var token = _scan.Tokens.Find(t => t.Rule.Part == Part.PrivateKey && t.Span.Start >= slot.Value.Start && t.Span.Start < slot.Value.End);
+        foreach (var venue in _venues)
+        {
+            foreach (var part in venue.Parts)
+            {
+                if (part.Weak || !(part.Shape < 0 ? token is not null : HasShape(part, value, ref proof)))
+                {
+                    continue;
+                }
+
+                place ??= places.Of(index);
+                AddOption(ref options, venue, part, slot, place.Value, venues);
+            }
+        }
+
+        if (options is null || place is null || (token is null && Placeholder.Is(value)))
+        {
+            return null;
+        }
+
+        Add(index, place.Value, token?.Secret ?? new Secret(value), token?.Span ?? slot.Value, options, weak: false, proof);
+        return place;
+    }
+
+    // Values that only their name or their place in a call can tell: passphrases.
+    private readonly void AddByName(int index, in VenueText venues, in PlaceReader places, HashSet<(int Frame, int Line)> calls, bool hasStrong)
+    {
+        var slot = _map.Slots[index];
+        var value = slot.Value.In(_text);
+        List<VenueOption>? options = null;
+        Place? place = null;
+        foreach (var venue in _venues)
+        {
+            foreach (var part in venue.Parts)
+            {
+                string? proof = null;
+                if (!part.Weak || !HasShape(part, value, ref proof))
+                {
+                    continue;
+                }
+
+                place ??= places.Of(index);
+                var isPositional = place.Value.Name.IsEmpty;
+                if (isPositional ? !calls.Contains(CallOf(place.Value, index)) || !slot.Quoted : !hasStrong && !_scan.Mentioned.Contains(venue))
+                {
+                    continue;
+                }
+
+                AddOption(ref options, venue, part, slot, place.Value, venues);
+            }
+        }
+
+        var isName = options is not null && place is not null && value.SequenceEqual(place.Value.Name.In(_text));
+        if (options is null || place is null || isName || Placeholder.Is(value) || LooksLikeCode(slot, value))
+        {
+            return;
+        }
+
+        Add(index, place.Value, new Secret(value), slot.Value, options, weak: true, proof: null);
+    }
+
+    private readonly void AddOption(
+        ref List<VenueOption>? options, Venue venue, VenuePart part, in Slot slot, in Place place, in VenueText venues)
+    {
+        var (fit, stem) = _names.Fit(Name.Of(place.Name.In(_text)), venue, part);
+        if (fit == NameFit.Contradicts || (fit == NameFit.Unknown && part.Weak))
+        {
+            return;
+        }
+
+        var (nearness, distance) = venues.Near(venue, slot, place);
+        (options ??= []).Add(new VenueOption(venue, part, nearness, distance, fit, stem));
+    }
+
+    private readonly bool HasShape(VenuePart part, ReadOnlySpan<byte> value, ref string? proof)
+    {
+        if (value.Length < part.MinLength || value.Length > part.MaxLength || !_patterns.IsWhole(part.Shape, value))
+        {
+            return false;
+        }
+
+        if (part.Validator == Validator.None)
+        {
+            return true;
+        }
+
+        var validation = Validators.Check(part.Validator, value, value, value);
+        proof ??= validation.Proof;
+        return validation.Verdict != Verdict.Reject;
+    }
+
+    // A bare word in code is a variable, a bare word in an env file is a value. Where the text does not tell, a word
+    // that could be an identifier is taken for one.
+    private static bool LooksLikeCode(in Slot slot, ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOfAny("${"u8) >= 0 && value.IndexOf((byte)'}') > 0)
+        {
+            return true;
+        }
+
+        return !slot.Quoted && (value.IndexOf("::"u8) >= 0 || value.IndexOf("->"u8) >= 0
+            || value.StartsWith("process.env"u8) || value.StartsWith("os.environ"u8) || value.StartsWith("this."u8)
+            || value.StartsWith("self."u8) || value.StartsWith("config."u8) || value.StartsWith("&"u8) || value.StartsWith("$"u8));
+    }
+
+    private readonly void Add(
+        int index, Place place, Secret secret, Span span, IReadOnlyList<VenueOption> options, bool weak, string? proof)
+    {
+        var frames = new List<int>();
+        for (var frame = place.Frame; frame >= 0; frame = _map.Frames[frame].Parent)
+        {
+            frames.Add(frame);
+        }
+
+        var candidate = new CredentialCandidate
+        {
+            Fragment = _scan,
+            Secret = secret,
+            Span = span,
+            Location = _lines.Of(_text, span),
+            Slot = Shown(place),
+            Quoted = _map.Slots[index].Quoted,
+            Weak = weak,
+            Frames = [.. frames],
+            Argument = place.Argument,
+            Options = options,
+            Proof = proof,
+        };
+        _found.Add((index, place, candidate));
+    }
+
+    private readonly string Shown(in Place place)
+    {
+        var name = place.Name.IsEmpty ? _map.Frames[place.Frame].Callee : place.Name;
+        var text = Encoding.UTF8.GetString(name.In(_text)[..Math.Min(name.Length, LongestSlotShown)]);
+        return place.Name.IsEmpty ? $"{text}({place.Argument + 1})" : text;
+    }
+
+    private readonly void MarkTestnets()
+    {
+        foreach (var venue in _venues)
+        {
+            var own = _found.Where(f => f.Candidate.Options.Any(o => o.Venue == venue)).ToList();
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            var testnet = new TestnetReader(_text, _map, _names, venue);
+            var isOnlySet = own.Count(f => !f.Candidate.Weak) <= 2;
+            foreach (var (slot, place, candidate) in own)
+            {
+                candidate.Testnet |= testnet.IsBound(_map.Slots[slot], place, isOnlySet);
+            }
+        }
+    }
+}

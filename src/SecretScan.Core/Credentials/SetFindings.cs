@@ -1,0 +1,118 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using SecretScan.Rules;
+
+namespace SecretScan.Credentials;
+
+/// <summary>Turns bound values into findings: severity, confidence, what speaks for them, what was proved.</summary>
+internal static class SetFindings
+{
+    /// <summary>The findings of one set, in the order of the parts.</summary>
+    public static IEnumerable<Finding> Of(BoundSet bound, RuleImage image)
+    {
+        var missing = bound.Missing();
+        var isExample = bound.Readings.Exists(r => image.IsKnownExample(r.Candidate.Secret.RevealBytes()));
+        var isTestnet = bound.Readings.Exists(r => r.Candidate.Testnet);
+        var severity = isExample || bound.Venue.Closed ? Severity.Info
+            : isTestnet ? Severity.Low
+            : missing.Count == 0 ? Severity.Critical
+            : bound.HasSecret ? Severity.High : Severity.Medium;
+        var readings = bound.Readings.OrderBy(r => r.Part).ToList();
+        var set = new CredentialSet
+        {
+            Id = Fingerprints.Strong([.. readings.SelectMany(r => r.Candidate.Secret.RevealBytes().ToArray())]).Text,
+            Provider = bound.Venue.Provider,
+            ProviderName = bound.Venue.Name,
+            Parts = [.. readings.Select(r => r.Part)],
+            Missing = [.. missing],
+            Severity = severity,
+            Testnet = isTestnet,
+            Created = Created(readings),
+        };
+        var anchor = readings.Find(r => r.IsSecret) ?? readings.Find(r => !r.Option.Part.Weak);
+        foreach (var reading in readings)
+        {
+            var rule = image.Rule(reading.Option.Part.Rule);
+            var candidate = reading.Candidate;
+            yield return new Finding
+            {
+                Rule = rule,
+                Severity = set.Complete || severity < rule.Severity ? severity : rule.Severity,
+                Confidence = Confidence(bound, reading),
+                Secret = candidate.Secret,
+                Origin = candidate.Fragment.Origin,
+                Location = candidate.Location,
+                Fingerprint = reading.Option.Part.Weak && anchor is not null
+                    ? Fingerprints.Bound(candidate.Secret.RevealBytes(), anchor.Candidate.Secret.RevealBytes())
+                    : Fingerprints.Strong(candidate.Secret.RevealBytes()),
+                Slot = candidate.Slot,
+                Set = set,
+                Proof = reading.Part == Part.Key && set.Created is { } created
+                    ? $"key created {created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : candidate.Proof,
+                Evidence = Evidence(bound, reading, set, isExample),
+            };
+        }
+    }
+
+    private static Confidence Confidence(BoundSet bound, Reading reading)
+    {
+        if (bound.IsByPair)
+        {
+            return Rules.Confidence.Medium;
+        }
+
+        var isPair = bound.HasSecret && bound.Has(Part.Key);
+        return reading.Nearness >= (isPair ? Nearness.File : Nearness.Lines) ? Rules.Confidence.High : Rules.Confidence.Medium;
+    }
+
+    private static ImmutableArray<string> Evidence(BoundSet bound, Reading reading, CredentialSet set, bool isExample)
+    {
+        var evidence = ImmutableArray.CreateBuilder<string>();
+        var venue = bound.Venue.Name;
+        evidence.Add(bound.IsByPair
+            ? $"the shapes of a {venue} key and secret side by side"
+            : reading.Nearness switch
+            {
+                Nearness.Name => $"its name says {venue}",
+                Nearness.Frame => $"{venue} is named in the same call or object",
+                Nearness.Section => $"{venue} is named in the same section",
+                Nearness.Lines => $"{venue} is named a few lines away",
+                Nearness.File => $"{venue} is named in the file",
+                Nearness.Path => $"{venue} is named in the path",
+                Nearness.Sibling => $"{venue} is named in a file beside it",
+                _ => $"it stands beside a {venue} credential",
+            });
+        if (bound.Readings.Exists(r => r.Candidate.Fragment != reading.Candidate.Fragment))
+        {
+            evidence.Add("the parts stand in different files of one folder");
+        }
+
+        if (set.Testnet)
+        {
+            evidence.Add("bound to a test network");
+        }
+
+        if (isExample)
+        {
+            evidence.Add("printed in public documentation");
+        }
+
+        return evidence.ToImmutable();
+    }
+
+    // The first four bytes of a MongoDB ObjectId are its creation time in seconds since 1970.
+    private static DateTimeOffset? Created(List<Reading> readings)
+    {
+        var key = readings.Find(r => r.Option.Part.Validator == Validator.ObjectId);
+        if (key is null)
+        {
+            return null;
+        }
+
+        Span<byte> time = stackalloc byte[4];
+        return Convert.FromHexString(key.Candidate.Secret.RevealBytes()[..8], time, out _, out _) == System.Buffers.OperationStatus.Done
+            ? DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32BigEndian(time))
+            : null;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Buffers;
+using SecretScan.Credentials;
+using SecretScan.Rules;
+using SecretScan.Rules.Patterns;
+using SecretScan.Suppression;
+
+namespace SecretScan.Detection;
+
+/// <summary>Runs the rules of one image over a text.</summary>
+internal sealed class RuleDetector
+{
+    private const int MostRuns = 20_000;
+    private const int MostPoints = 2_000;
+    private const int TellingBefore = 160;
+
+    // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.
+    private const int SmallText = 16 * 1024;
+
+    private static readonly SearchValues<byte> TellingStarts = SearchValues.Create("kKsSpP"u8);
+
+    private readonly RuleImage _image;
+    private readonly NameTable _names;
+    private readonly bool[] _lengths;
+
+    public RuleDetector(RuleImage image, NameTable names)
+    {
+        _image = image;
+        _names = names;
+        var parts = image.Venues.SelectMany(v => v.Parts).Where(p => !p.Weak && p.Shape >= 0).ToList();
+        _lengths = new bool[parts.Count == 0 ? 0 : parts.Max(p => p.MaxLength) + 1];
+        foreach (var part in parts)
+        {
+            Array.Fill(_lengths, true, part.MinLength, part.MaxLength - part.MinLength + 1);
+        }
+    }
+
+    /// <summary>Scans <paramref name="text"/>; the scan is made when there is something to hold.</summary>
+    public void Scan(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
+    {
+        var buffers = ScanBuffers.OfThread;
+        _image.Keywords.Scan(text, buffers.Hits);
+        buffers.Clear();
+        var matches = new TokenMatcher(_image, text, buffers, origin, coverage);
+        for (var i = 0; i < buffers.Hits.Count; i++)
+        {
+            var hit = buffers.Hits[i];
+            foreach (var use in _image.Uses(hit.Keyword))
+            {
+                switch (use.Kind)
+                {
+                    case KeywordUseKind.VenueWord:
+                        AddMention(text, hit.Position, use);
+                        break;
+                    case KeywordUseKind.Marker:
+                        buffers.Markers.Add(hit.Position);
+                        break;
+                    case KeywordUseKind.RuleAt or KeywordUseKind.RuleNear:
+                        matches.Try(use, hit.Position, ref scan);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+
+        if (_lengths.Length > 0)
+        {
+            if (!ShapePass.Find(text, _lengths, buffers.Runs, MostRuns))
+            {
+                coverage.Skip(origin.Path, origin.Blob, SkipReason.DecodeLimit, $"more than {MostRuns} key-like words");
+            }
+
+            ReadCredentials(text, buffers, origin, ref scan);
+        }
+
+        if (scan is not null || buffers.Markers.Count > 0)
+        {
+            scan ??= new FragmentScan(origin);
+            scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, [.. buffers.Markers])];
+        }
+    }
+
+    // A short word must stand apart ("gate", not "delegate"); a long one also counts inside another.
+    private void AddMention(ReadOnlySpan<byte> text, int position, KeywordUse use)
+    {
+        var length = use.Length;
+        if (length >= 6 || (!IsLetter(text, position - 1) && !IsLetter(text, position + length)))
+        {
+            ScanBuffers.OfThread.Mentions.Add(new Mention(_image.Venues[use.Target], position, length));
+        }
+    }
+
+    private static bool IsLetter(ReadOnlySpan<byte> text, int at) =>
+        (uint)at < (uint)text.Length && char.IsAsciiLetter((char)text[at]);
+
+    private void ReadCredentials(ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, ref FragmentScan? scan)
+    {
+        foreach (var run in buffers.Runs)
+        {
+            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (buffers.Mentions.Count > 0 || IsTold(text, run.Start)))
+            {
+                buffers.Points.Add(run.Start);
+            }
+        }
+
+        foreach (var mention in buffers.Mentions)
+        {
+            if (buffers.Points.Count < MostPoints && (text.Length <= SmallText || NamesWeakPart(text, mention)))
+            {
+                buffers.Points.Add(mention.Start);
+            }
+        }
+
+        foreach (var token in scan?.Tokens ?? [])
+        {
+            if (token.Rule.Part == Part.PrivateKey)
+            {
+                buffers.Points.Add(token.Span.Start);
+            }
+        }
+
+        if (buffers.Mentions.Count == 0 && buffers.Points.Count == 0)
+        {
+            return;
+        }
+
+        scan ??= new FragmentScan(origin);
+        scan.Mentioned.UnionWith(buffers.Mentions.Select(m => m.Venue));
+        if (buffers.Points.Count > 0)
+        {
+            buffers.Points.Sort();
+            new CredentialReader(text, _image.Venues, _image.Patterns, _names, scan, new LineIndex()).Read(buffers.Points, buffers.Mentions);
+        }
+    }
+
+    private bool HasShape(ReadOnlySpan<byte> value)
+    {
+        foreach (var venue in _image.Venues)
+        {
+            foreach (var part in venue.Parts)
+            {
+                if (!part.Weak && part.Shape >= 0 && value.Length >= part.MinLength && value.Length <= part.MaxLength
+                    && _image.Patterns.IsWhole(part.Shape, value)
+                    && (part.Validator == Validator.None || Validators.Check(part.Validator, value, value, value).Verdict != Verdict.Reject))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Where no venue is named in the text, its path or neighbours may still name one; then a telling word stands close.
+    private static bool IsTold(ReadOnlySpan<byte> text, int at)
+    {
+        var before = text[Math.Max(0, at - TellingBefore)..at];
+        for (var i = before.IndexOfAny(TellingStarts); i >= 0 && i < before.Length;)
+        {
+            var rest = before[i..];
+            if (StartsWith(rest, "key"u8) || StartsWith(rest, "secret"u8) || StartsWith(rest, "pass"u8))
+            {
+                return true;
+            }
+
+            var next = before[(i + 1)..].IndexOfAny(TellingStarts);
+            i = next < 0 ? before.Length : i + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        text.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(text[..word.Length], word);
+
+    // KUCOIN_PASSPHRASE=... has no shape; its name is all there is.
+    private static bool NamesWeakPart(ReadOnlySpan<byte> text, in Mention mention)
+    {
+        var end = mention.Start + mention.Length;
+        var limit = Math.Min(text.Length, end + 40);
+        while (end < limit && (char.IsAsciiLetterOrDigit((char)text[end]) || text[end] is (byte)'_' or (byte)'-' or (byte)'.'))
+        {
+            end++;
+        }
+
+        for (var i = mention.Start + mention.Length; i + 4 <= end; i++)
+        {
+            if (StartsWith(text[i..end], "pass"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using SecretScan.Credentials;
+using SecretScan.Rules.Keywords;
+
+namespace SecretScan.Detection;
+
+/// <summary>The working memory of one thread, filled again by each text: a text without hits allocates nothing.</summary>
+internal sealed class ScanBuffers
+{
+    [ThreadStatic]
+    private static ScanBuffers? _ofThread;
+
+    private readonly Dictionary<int, int> _searchedTo = [];
+
+    private ScanBuffers()
+    {
+    }
+
+    public static ScanBuffers OfThread => _ofThread ??= new ScanBuffers();
+
+    public KeywordHits Hits { get; } = new();
+
+    public List<Span> Runs { get; } = [];
+
+    public List<Mention> Mentions { get; } = [];
+
+    public List<int> Points { get; } = [];
+
+    public List<int> Markers { get; } = [];
+
+    /// <summary>Empties everything but the hits, which the keyword pass empties itself.</summary>
+    public void Clear()
+    {
+        Runs.Clear();
+        Mentions.Clear();
+        Points.Clear();
+        Markers.Clear();
+        _searchedTo.Clear();
+    }
+
+    /// <summary>How far the text was searched for a rule already: windows of neighbouring keywords overlap.</summary>
+    public int SearchedTo(int rule) => _searchedTo.GetValueOrDefault(rule);
+
+    public void SetSearchedTo(int rule, int position) => _searchedTo[rule] = position;
+}

@@ -1,0 +1,24 @@
+using SecretScan.Credentials;
+using SecretScan.Rules;
+
+namespace SecretScan.Detection;
+
+/// <summary>What a token rule found, before sets and suppressions are looked at.</summary>
+internal sealed record TokenCandidate
+{
+    public required Rule Rule { get; init; }
+
+    public required Secret Secret { get; init; }
+
+    public required Span Span { get; init; }
+
+    public required Location Location { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required Confidence Confidence { get; init; }
+
+    public string? Proof { get; init; }
+
+    public string? Slot { get; init; }
+}

@@ -1,0 +1,169 @@
+using System.Text;
+using SecretScan.Credentials;
+using SecretScan.Rules;
+using SecretScan.Rules.Patterns;
+
+namespace SecretScan.Detection;
+
+/// <summary>Runs a rule's pattern at a keyword hit and puts what matches through the filters, cheapest first.</summary>
+internal ref struct TokenMatcher
+{
+    private const int MostTokens = 5_000;
+    private const int NameBefore = 512;
+    private const int SurroundingBytes = 2_048;
+
+    private readonly RuleImage _image;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ScanBuffers _buffers;
+    private readonly Origin _origin;
+    private readonly Coverage _coverage;
+    private LineIndex? _lines;
+
+    public TokenMatcher(RuleImage image, ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, Coverage coverage)
+    {
+        _image = image;
+        _text = text;
+        _buffers = buffers;
+        _origin = origin;
+        _coverage = coverage;
+    }
+
+    /// <summary>Tries the rule of <paramref name="use"/> at a keyword that starts at <paramref name="position"/>.</summary>
+    public void Try(in KeywordUse use, int position, ref FragmentScan? scan)
+    {
+        var entry = _image.Entry(use.Target);
+        if (use.Kind == KeywordUseKind.RuleAt)
+        {
+            for (var offset = use.Min; offset <= use.Max && offset <= position; offset++)
+            {
+                var match = _image.Patterns.MatchAt(entry.Pattern, _text, position - offset, PatternTable.DefaultBudget);
+                if (Take(match, use.Target, entry, ref scan))
+                {
+                    return;
+                }
+            }
+        }
+        else
+        {
+            var from = Math.Max(position - entry.ContextBytes, _buffers.SearchedTo(use.Target));
+            var to = Math.Min(_text.Length, position + entry.ContextBytes);
+            while (from < to)
+            {
+                var match = _image.Patterns.Search(entry.Pattern, _text, from, to, PatternTable.DefaultBudget);
+                Take(match, use.Target, entry, ref scan);
+                from = match.IsMatch ? Math.Max(match.SecretEnd, from + 1) : to;
+            }
+
+            _buffers.SetSearchedTo(use.Target, to);
+        }
+    }
+
+    private bool Take(in PatternMatch match, int rule, in RuleEntry entry, ref FragmentScan? scan)
+    {
+        if (match.Outcome == PatternOutcome.Exhausted)
+        {
+            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.Timeout, $"rule {_image.Rule(rule).Id} used up its step budget");
+        }
+
+        if (!match.IsMatch)
+        {
+            return false;
+        }
+
+        var span = new Span(match.SecretStart, match.SecretEnd);
+        var secret = span.In(_text);
+        if (secret.IsEmpty || (entry.NeedsContext && !HasContext(rule, match, entry.ContextBytes)))
+        {
+            return false;
+        }
+
+        var isExample = _image.IsKnownExample(secret);
+        if (!isExample && (Placeholder.Is(secret) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
+        {
+            return false;
+        }
+
+        var validation = isExample ? new Validation(Verdict.Example) : Validate(entry, match, secret);
+        if (validation.Verdict == Verdict.Reject)
+        {
+            return false;
+        }
+
+        scan ??= new FragmentScan(_origin);
+        if (scan.Tokens.Count >= MostTokens)
+        {
+            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.DecodeLimit, $"more than {MostTokens} findings in one file");
+            return true;
+        }
+
+        var known = _image.Rule(rule);
+        scan.AddToken(new TokenCandidate
+        {
+            Rule = known,
+            Secret = new Secret(secret),
+            Span = span,
+            Location = (_lines ??= new LineIndex()).Of(_text, span),
+            Severity = validation.Verdict switch
+            {
+                Verdict.Example or Verdict.Encrypted => Severity.Info,
+                Verdict.Weak => Severity.Low,
+                _ => known.Severity,
+            },
+            Confidence = validation.Verdict == Verdict.Proved ? Confidence.High : known.Confidence,
+            Proof = validation.Proof,
+            Slot = SlotName(span),
+        });
+        return true;
+    }
+
+    private readonly Validation Validate(in RuleEntry entry, in PatternMatch match, ReadOnlySpan<byte> secret)
+    {
+        if (entry.Validator == Validator.None)
+        {
+            return new Validation(Verdict.Accept);
+        }
+
+        var from = Math.Max(0, match.Start - SurroundingBytes);
+        var to = Math.Min(_text.Length, match.End + SurroundingBytes);
+        return Validators.Check(entry.Validator, secret, _text[match.Start..match.End], _text[from..to]);
+    }
+
+    private readonly bool HasContext(int rule, in PatternMatch match, int within)
+    {
+        var hits = _buffers.Hits;
+        for (var i = 0; i < hits.Count && hits[i].Position <= match.End + within; i++)
+        {
+            if (hits[i].Position < match.Start - within)
+            {
+                continue;
+            }
+
+            foreach (var use in _image.Uses(hits[i].Keyword))
+            {
+                if (use.Kind == KeywordUseKind.Context && use.Target == rule)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private readonly string? SlotName(Span span)
+    {
+        var from = Math.Max(0, span.Start - NameBefore);
+        var start = _text[from..span.Start].LastIndexOf((byte)'\n') is var line and >= 0 ? from + line + 1 : from;
+        var map = new SlotMap();
+        new SlotReader(_text, map).Read(start, Math.Min(_text.Length, span.Start + 256), 0);
+        foreach (var slot in map.Slots)
+        {
+            if (slot.Value.Start <= span.Start && slot.Value.End > span.Start && slot.Name.Length is > 0 and <= 80)
+            {
+                return Encoding.UTF8.GetString(slot.Name.In(_text));
+            }
+        }
+
+        return null;
+    }
+}

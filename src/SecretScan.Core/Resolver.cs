@@ -1,0 +1,61 @@
+using SecretScan.Credentials;
+using SecretScan.Detection;
+using SecretScan.Rules;
+
+namespace SecretScan;
+
+/// <summary>Makes findings of the candidates of one folder.</summary>
+internal sealed class Resolver(IReadOnlyList<RuleImage> images)
+{
+    /// <summary>The findings in <paramref name="scans"/>; <paramref name="siblings"/> are evidence and are not reported.</summary>
+    public IReadOnlyList<Finding> Resolve(IReadOnlyList<FragmentScan> scans, IReadOnlyList<FragmentScan> siblings)
+    {
+        var reported = scans.Select(s => s.Origin).ToHashSet(ReferenceEqualityComparer.Instance);
+        var findings = new List<Finding>();
+        var claimed = new HashSet<(Origin Origin, Location Location)>();
+        List<FragmentScan> folder = [.. scans, .. siblings];
+        foreach (var image in images)
+        {
+            var venues = image.Venues;
+            var own = folder.Exists(s => s.Credentials.Exists(c => c.Options.Any(o => venues.Contains(o.Venue))));
+            foreach (var set in own ? new CredentialBinder(folder, venues).Bind() : [])
+            {
+                foreach (var finding in venues.Contains(set.Venue) ? SetFindings.Of(set, image) : [])
+                {
+                    if (reported.Contains(finding.Origin) && claimed.Add((finding.Origin, finding.Location)))
+                    {
+                        findings.Add(finding);
+                    }
+                }
+            }
+        }
+
+        foreach (var scan in scans)
+        {
+            findings.AddRange(scan.Tokens
+                .Where(t => !claimed.Any(c => ReferenceEquals(c.Origin, scan.Origin) && Overlaps(c.Location, t.Location)))
+                .Select(t => Of(t, scan.Origin)));
+        }
+
+        return findings;
+    }
+
+    private static Finding Of(TokenCandidate token, Origin origin) => new()
+    {
+        Rule = token.Rule,
+        Severity = token.Severity,
+        Confidence = token.Confidence,
+        Secret = token.Secret,
+        Origin = origin,
+        Location = token.Location,
+        Fingerprint = token.Rule.Part == Part.Password || token.Secret.Length < 16
+            ? Fingerprints.Tag(token.Secret.RevealBytes(), token.Rule.Id, token.Slot)
+            : Fingerprints.Strong(token.Secret.RevealBytes()),
+        Slot = token.Slot,
+        Proof = token.Proof,
+    };
+
+    private static bool Overlaps(Location a, Location b) =>
+        (a.StartLine, a.StartColumn).CompareTo((b.EndLine, b.EndColumn)) < 0
+        && (b.StartLine, b.StartColumn).CompareTo((a.EndLine, a.EndColumn)) < 0;
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using SecretScan.Credentials;
+using SecretScan.Detection;
+using SecretScan.Rules;
+
+namespace SecretScan;
+
+/// <summary>Scans what a source gives: fragments to candidates, candidates to sets and findings, old findings left aside.</summary>
+/// <remarks>Immutable and safe to use from several threads; one scanner serves any number of scans.</remarks>
+public sealed class Scanner
+{
+    private readonly Detector _detector;
+    private readonly ScannerOptions _options;
+    private readonly ImmutableArray<RuleImage> _images;
+
+    /// <summary>Makes a scanner for the built-in rules and those of users.</summary>
+    public Scanner(IReadOnlyList<RuleImage> images, ScannerOptions? options = null)
+    {
+        _images = [.. images];
+        _options = options ?? new ScannerOptions();
+        _detector = new Detector(images);
+    }
+
+    /// <summary>Identity of the rules in force.</summary>
+    public string RuleSetId => _images.Length == 1 ? _images[0].Id : string.Join('+', _images.Select(i => i.Id));
+
+    /// <summary>Scans one fragment on its own.</summary>
+    public IReadOnlyList<Finding> Scan(Fragment fragment)
+    {
+        var coverage = new Coverage();
+        var scan = _detector.Scan(fragment, coverage);
+        return new Resolver(_images).Resolve([scan], []);
+    }
+
+    /// <summary>Scans everything that <paramref name="source"/> gives.</summary>
+    /// <param name="source">Where fragments come from.</param>
+    /// <param name="suppressor">What says no to findings, or null.</param>
+    /// <param name="cancellation">Stops the scan early; what was found so far is returned with an honest coverage.</param>
+    /// <exception cref="SourceException">Nothing could be read at all.</exception>
+    public ScanResult Scan(IFragmentSource source, Suppression.Suppressor? suppressor = null, CancellationToken cancellation = default)
+    {
+        var (startedAt, clock) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
+        var coverage = new Coverage();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (_options.Timeout != System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            limit.CancelAfter(_options.Timeout);
+        }
+
+        var scans = Read(source, coverage, limit.Token);
+        if (limit.IsCancellationRequested)
+        {
+            coverage.Skip(null, null, cancellation.IsCancellationRequested ? SkipReason.Interrupted : SkipReason.Timeout, "not everything was read");
+        }
+
+        var findings = new List<Finding>();
+        var markers = new Dictionary<Origin, FragmentScan>(ReferenceEqualityComparer.Instance);
+        foreach (var folder in scans.GroupBy(s => (s.Origin.Commit?.Id, s.Origin.Folder)))
+        {
+            findings.AddRange(ResolveFolder([.. folder], source, coverage));
+        }
+
+        foreach (var scan in scans)
+        {
+            markers[scan.Origin] = scan;
+        }
+
+        var ordered = findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.StartLine).ThenBy(f => f.Location.StartColumn).ToList();
+        var outcome = suppressor?.Apply(ordered, f => markers.TryGetValue(f.Origin, out var scan) ? scan.Markers : []);
+        return new ScanResult
+        {
+            Mode = source.Mode,
+            StartedAt = startedAt,
+            Duration = clock.Elapsed,
+            RuleSetId = RuleSetId,
+            Coverage = coverage,
+            Findings = outcome?.Findings ?? [.. ordered],
+            Suppressed = outcome?.Suppressed ?? [],
+            Warnings = outcome?.Warnings ?? [],
+        };
+    }
+
+    private List<FragmentScan> Read(IFragmentSource source, Coverage coverage, CancellationToken cancellation)
+    {
+        var scans = new List<FragmentScan>();
+        var fragments = source.Read(coverage).TakeWhile(_ => !cancellation.IsCancellationRequested);
+        if (_options.Jobs <= 1 || source.Mode is ScanMode.Staged or ScanMode.Stdin)
+        {
+            foreach (var fragment in fragments)
+            {
+                Scan(fragment);
+            }
+        }
+        else
+        {
+            Parallel.ForEach(
+                System.Collections.Concurrent.Partitioner.Create(fragments, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
+                Scan);
+        }
+
+        return scans;
+
+        void Scan(Fragment fragment)
+        {
+            coverage.Add(fragment);
+            var scan = _detector.Scan(fragment, coverage);
+            if (!scan.IsEmpty)
+            {
+                lock (scans)
+                {
+                    scans.Add(scan);
+                }
+            }
+        }
+    }
+
+    private IReadOnlyList<Finding> ResolveFolder(List<FragmentScan> scans, IFragmentSource source, Coverage coverage)
+    {
+        var resolver = new Resolver(_images);
+        var siblings = scans.Exists(s => s.Credentials.Count > 0) ? ScanAll(source.Siblings(scans[0].Origin), coverage) : [];
+        var findings = resolver.Resolve(scans, siblings);
+        if (findings.Count == 0)
+        {
+            return findings;
+        }
+
+        // Most commits find nothing, and then what stood there before is never read.
+        var old = new List<Finding>();
+        var before = ScanAll(source.PreviousSiblings(scans[0].Origin), coverage);
+        foreach (var origin in findings.Select(f => f.Origin).Distinct(ReferenceEqualityComparer.Instance).Cast<Origin>())
+        {
+            foreach (var previous in ScanAll(source.Previous(origin), coverage))
+            {
+                var standing = resolver.Resolve([previous], before);
+                old.AddRange(standing
+                    .Where(f => !previous.Markers.Any(m => m.Covers(f)))
+                    .Select(f => f with { Origin = f.Origin with { Path = origin.Path } }));
+            }
+        }
+
+        return old.Count == 0 ? findings : NewFindings.Of(findings, old);
+    }
+
+    private List<FragmentScan> ScanAll(IEnumerable<Fragment> fragments, Coverage coverage)
+    {
+        var scans = new List<FragmentScan>();
+        foreach (var fragment in fragments)
+        {
+            var scan = _detector.Scan(fragment, coverage);
+            if (!scan.IsEmpty)
+            {
+                scans.Add(scan);
+            }
+        }
+
+        return scans;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using SecretScan.Credentials;
+
+namespace SecretScan.Tests.Credentials;
+
+public class NameTests
+{
+    private static readonly HashSet<string> Endings = ["apikey", "key", "secret", "apisecret", "passphrase"];
+
+    [Theory]
+    [InlineData("api_key", "apikey", "")]
+    [InlineData("API-KEY", "apikey", "")]
+    [InlineData("Api Key", "apikey", "")]
+    [InlineData("kucoinSpotApiKey", "apikey", "kucoin spot")]
+    [InlineData("KUCOIN_APIKEY", "apikey", "kucoin")]
+    [InlineData("KUCOIN_API_KEY_2", "apikey", "kucoin 2")]
+    [InlineData("APISecret", "apisecret", "")]
+    [InlineData("process.env.API_SECRET", "apisecret", "process env")]
+    [InlineData("kucoinapikey", "apikey", "kucoin")]
+    [InlineData("secret_live", "secret", "live")]
+    public void IsCutIntoWords(string name, string ending, string stem)
+    {
+        var (length, rest) = Name.Of(Encoding.UTF8.GetBytes(name)).EndsWith(Endings, ["kucoin"]);
+
+        Assert.Equal(ending.Length, length);
+        Assert.Equal(stem, rest);
+    }
+
+    [Theory]
+    [InlineData("monkey")]
+    [InlineData("keyboard")]
+    [InlineData("api_key_path")]
+    [InlineData("secretary")]
+    [InlineData("")]
+    public void PartsOfWordsDoNotCount(string name) =>
+        Assert.Equal(0, Name.Of(Encoding.UTF8.GetBytes(name)).EndsWith(Endings, ["kucoin"]).Length);
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using SecretScan.Credentials;
+using SecretScan.Detection;
+
+namespace SecretScan.Tests.Detection;
+
+public class ShapePassTests
+{
+    private static readonly bool[] AnyLength = [.. Enumerable.Repeat(true, 1000)];
+
+    [Fact]
+    public void RunsOfTheAskedLengthsAreFound()
+    {
+        var lengths = new bool[65];
+        lengths[24] = true;
+        lengths[64] = true;
+        var text = Encoding.ASCII.GetBytes($"x = '{new string('a', 24)}', '{new string('b', 25)}', {new string('c', 64)}");
+
+        var runs = new List<Span>();
+        Assert.True(ShapePass.Find(text, lengths, runs, 100));
+
+        Assert.Equal([24, 64], runs.Select(r => r.Length));
+    }
+
+    [Fact]
+    public void EqualsAPlainLoop()
+    {
+        var piece = Gen.OneOf(
+            Gen.Elements(" ", "\n", "=", "\"", "é", "."),
+            Gen.Choose(1, 90).Select(n => new string("abcZ09-_+/"[n % 10], n)));
+        var texts = piece.ListOf().Select(string.Concat);
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var runs = new List<Span>();
+            ShapePass.Find(bytes, AnyLength, runs, int.MaxValue);
+            return runs.SequenceEqual(Plain(bytes));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void ReachingTheLimitIsSaid()
+    {
+        var text = Encoding.ASCII.GetBytes(string.Join(' ', Enumerable.Repeat(new string('a', 20), 5)));
+
+        Assert.False(ShapePass.Find(text, AnyLength, [], 3));
+    }
+
+    private static List<Span> Plain(byte[] text)
+    {
+        var runs = new List<Span>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsAsciiLetterOrDigit((char)text[i]) || "-_+/".Contains((char)text[i])))
+            {
+                continue;
+            }
+
+            if (i - start >= ShapePass.ShortestRun)
+            {
+                runs.Add(new Span(start, i));
+            }
+
+            start = i + 1;
+        }
+
+        return runs;
+    }
+}
