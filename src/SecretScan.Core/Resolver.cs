@@ -1,6 +1,7 @@
 using SecretScan.Credentials;
 using SecretScan.Detection;
 using SecretScan.Rules;
+using SecretScan.Rules.Images;
 
 namespace SecretScan;
 

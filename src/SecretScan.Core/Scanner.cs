@@ -3,6 +3,8 @@ using System.Diagnostics;
 using SecretScan.Credentials;
 using SecretScan.Detection;
 using SecretScan.Rules;
+using SecretScan.Suppression;
+using SecretScan.Rules.Images;
 
 namespace SecretScan;
 
@@ -13,6 +15,7 @@ public sealed class Scanner
     private readonly Detector _detector;
     private readonly ScannerOptions _options;
     private readonly ImmutableArray<RuleImage> _images;
+    private readonly Lazy<IReadOnlySet<string>> _ruleIds;
 
     /// <summary>Makes a scanner for the built-in rules and those of users.</summary>
     public Scanner(IReadOnlyList<RuleImage> images, ScannerOptions? options = null)
@@ -20,10 +23,14 @@ public sealed class Scanner
         _images = [.. images];
         _options = options ?? new ScannerOptions();
         _detector = new Detector(images);
+        _ruleIds = new Lazy<IReadOnlySet<string>>(() => _images.SelectMany(Ids).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Identity of the rules in force.</summary>
     public string RuleSetId => _images.Length == 1 ? _images[0].Id : string.Join('+', _images.Select(i => i.Id));
+
+    /// <summary>The ids of all rules in force.</summary>
+    public IReadOnlySet<string> RuleIds => _ruleIds.Value;
 
     /// <summary>Scans one fragment on its own.</summary>
     public IReadOnlyList<Finding> Scan(Fragment fragment)
@@ -38,7 +45,7 @@ public sealed class Scanner
     /// <param name="suppressor">What says no to findings, or null.</param>
     /// <param name="cancellation">Stops the scan early; what was found so far is returned with an honest coverage.</param>
     /// <exception cref="SourceException">Nothing could be read at all.</exception>
-    public ScanResult Scan(IFragmentSource source, Suppression.Suppressor? suppressor = null, CancellationToken cancellation = default)
+    public ScanResult Scan(IFragmentSource source, Suppressor? suppressor = null, CancellationToken cancellation = default)
     {
         var (startedAt, clock) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
         var coverage = new Coverage();
@@ -81,6 +88,9 @@ public sealed class Scanner
             Warnings = outcome?.Warnings ?? [],
         };
     }
+
+    private static IEnumerable<string> Ids(RuleImage image) =>
+        Enumerable.Range(0, image.Entries.Length).Select(i => image.Rule(i).Id);
 
     private List<FragmentScan> Read(IFragmentSource source, Coverage coverage, CancellationToken cancellation)
     {
@@ -135,8 +145,9 @@ public sealed class Scanner
             foreach (var previous in ScanAll(source.Previous(origin), coverage))
             {
                 var standing = resolver.Resolve([previous], before);
+                var allowed = new Marking(_ruleIds.Value, _ => previous.Markers).Apply(standing);
                 old.AddRange(standing
-                    .Where(f => !previous.Markers.Any(m => m.Covers(f)))
+                    .Where(f => !allowed.ContainsKey(f))
                     .Select(f => f with { Origin = f.Origin with { Path = origin.Path } }));
             }
         }

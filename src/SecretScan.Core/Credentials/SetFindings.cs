@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using SecretScan.Rules;
+using SecretScan.Rules.Images;
 
 namespace SecretScan.Credentials;
 

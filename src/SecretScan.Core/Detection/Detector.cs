@@ -1,5 +1,6 @@
 using SecretScan.Credentials;
 using SecretScan.Rules;
+using SecretScan.Rules.Images;
 using SecretScan.Suppression;
 
 namespace SecretScan.Detection;

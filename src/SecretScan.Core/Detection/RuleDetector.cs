@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using SecretScan.Credentials;
 using SecretScan.Rules;
-using SecretScan.Rules.Patterns;
+using SecretScan.Rules.Images;
+using SecretScan.Rules.Keywords;
 using SecretScan.Suppression;
 
 namespace SecretScan.Detection;
@@ -9,6 +11,7 @@ namespace SecretScan.Detection;
 /// <summary>Runs the rules of one image over a text.</summary>
 internal sealed class RuleDetector
 {
+    private const int LongWord = 6;
     private const int MostRuns = 20_000;
     private const int MostPoints = 2_000;
     private const int TellingBefore = 160;
@@ -44,17 +47,17 @@ internal sealed class RuleDetector
         for (var i = 0; i < buffers.Hits.Count; i++)
         {
             var hit = buffers.Hits[i];
-            foreach (var use in _image.Uses(hit.Keyword))
+            foreach (var use in _image.UsesOf(hit.Keyword))
             {
                 switch (use.Kind)
                 {
-                    case KeywordUseKind.VenueWord:
-                        AddMention(text, hit.Position, use);
+                    case KeywordUseKind.Venue:
+                        AddMention(text, hit, use);
                         break;
-                    case KeywordUseKind.Marker:
+                    case KeywordUseKind.AllowMarker:
                         buffers.Markers.Add(hit.Position);
                         break;
-                    case KeywordUseKind.RuleAt or KeywordUseKind.RuleNear:
+                    case KeywordUseKind.Anchor or KeywordUseKind.Window:
                         matches.Try(use, hit.Position, ref scan);
                         break;
                     default:
@@ -76,15 +79,15 @@ internal sealed class RuleDetector
         if (scan is not null || buffers.Markers.Count > 0)
         {
             scan ??= new FragmentScan(origin);
-            scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, [.. buffers.Markers])];
+            scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, CollectionsMarshal.AsSpan(buffers.Markers))];
         }
     }
 
     // A short word must stand apart ("gate", not "delegate"); a long one also counts inside another.
-    private void AddMention(ReadOnlySpan<byte> text, int position, KeywordUse use)
+    private void AddMention(ReadOnlySpan<byte> text, KeywordHit hit, KeywordUse use)
     {
-        var length = use.Length;
-        if (length >= 6 || (!IsLetter(text, position - 1) && !IsLetter(text, position + length)))
+        var (position, length) = (hit.Position, _image.Keywords.LengthOf(hit.Keyword));
+        if (length >= LongWord || (!IsLetter(text, position - 1) && !IsLetter(text, position + length)))
         {
             ScanBuffers.OfThread.Mentions.Add(new Mention(_image.Venues[use.Target], position, length));
         }

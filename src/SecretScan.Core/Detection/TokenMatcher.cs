@@ -1,6 +1,7 @@
 using System.Text;
 using SecretScan.Credentials;
 using SecretScan.Rules;
+using SecretScan.Rules.Images;
 using SecretScan.Rules.Patterns;
 
 namespace SecretScan.Detection;
@@ -31,8 +32,8 @@ internal ref struct TokenMatcher
     /// <summary>Tries the rule of <paramref name="use"/> at a keyword that starts at <paramref name="position"/>.</summary>
     public void Try(in KeywordUse use, int position, ref FragmentScan? scan)
     {
-        var entry = _image.Entry(use.Target);
-        if (use.Kind == KeywordUseKind.RuleAt)
+        var entry = _image.Entries[use.Target];
+        if (use.Kind == KeywordUseKind.Anchor)
         {
             for (var offset = use.Min; offset <= use.Max && offset <= position; offset++)
             {
@@ -72,7 +73,7 @@ internal ref struct TokenMatcher
 
         var span = new Span(match.SecretStart, match.SecretEnd);
         var secret = span.In(_text);
-        if (secret.IsEmpty || (entry.NeedsContext && !HasContext(rule, match, entry.ContextBytes)))
+        if (secret.IsEmpty || (entry.Traits.HasFlag(RuleTraits.NeedsContext) && !HasContext(rule, match, entry.ContextBytes)))
         {
             return false;
         }
@@ -138,7 +139,7 @@ internal ref struct TokenMatcher
                 continue;
             }
 
-            foreach (var use in _image.Uses(hits[i].Keyword))
+            foreach (var use in _image.UsesOf(hits[i].Keyword))
             {
                 if (use.Kind == KeywordUseKind.Context && use.Target == rule)
                 {

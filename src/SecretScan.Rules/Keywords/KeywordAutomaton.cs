@@ -44,6 +44,10 @@ public readonly ref struct KeywordAutomaton
         _firstEnding = (uint)(states - outputStarts.Length + 1);
     }
 
+    /// <summary>The length of a keyword in bytes.</summary>
+    /// <param name="keyword">Its number.</param>
+    public int LengthOf(int keyword) => _lengths[keyword];
+
     /// <summary>Finds the keywords of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hits">Is emptied, and filled with what is found.</param>
