@@ -3,4 +3,4 @@ namespace SecretScan.Testing;
 /// <summary>A file of a sample.</summary>
 /// <param name="Path">Its path, which is evidence too.</param>
 /// <param name="Text">Its content, break markers taken out.</param>
-public sealed record SampleFile(string Path, string Text);
+public sealed record CorpusFile(string Path, string Text);

@@ -5,8 +5,8 @@ namespace SecretScan.Testing;
 /// <param name="Files">The files.</param>
 /// <param name="Findings"><c>rule-id path:line</c>, sorted; empty when nothing may be found.</param>
 /// <param name="Sets"><c>venue complete|missing:parts severity</c>, sorted.</param>
-public sealed record Sample(
-    string Title, IReadOnlyList<SampleFile> Files, IReadOnlyList<string> Findings, IReadOnlyList<string> Sets)
+public sealed record CorpusSample(
+    string Title, IReadOnlyList<CorpusFile> Files, IReadOnlyList<string> Findings, IReadOnlyList<string> Sets)
 {
     /// <summary>The title, so that a failing test names it.</summary>
     public override string ToString() => Title;

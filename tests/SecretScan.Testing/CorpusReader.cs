@@ -5,10 +5,10 @@ namespace SecretScan.Testing;
 /// <c>--- expect</c> and one expectation a line. A backslash protects a content line that begins like a marker; the
 /// character ¦ is taken out.
 /// </summary>
-public static class SampleReader
+public static class CorpusReader
 {
     /// <summary>The samples of all files below a folder of <c>tests/corpus</c>.</summary>
-    public static IEnumerable<Sample> Read(string folder)
+    public static IEnumerable<CorpusSample> Read(string folder)
     {
         var root = Path.Combine(Repository.Root, "tests", "corpus", folder);
         return Directory.EnumerateFiles(root, "*.samples", SearchOption.AllDirectories)
@@ -17,7 +17,7 @@ public static class SampleReader
     }
 
     /// <summary>The samples of one text.</summary>
-    public static IEnumerable<Sample> Parse(string text)
+    public static IEnumerable<CorpusSample> Parse(string text)
     {
         string? title = null;
         var files = new List<(string Path, List<string> Lines)>();
@@ -63,9 +63,9 @@ public static class SampleReader
     private static bool IsMarker(string line) =>
         line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("=== ", StringComparison.Ordinal) || line == "--- expect";
 
-    private static Sample Make(string title, List<(string Path, List<string> Lines)> files, List<string> expected) => new(
+    private static CorpusSample Make(string title, List<(string Path, List<string> Lines)> files, List<string> expected) => new(
         title,
-        [.. files.Select(f => new SampleFile(f.Path, string.Join('\n', f.Lines).Replace("¦", "", StringComparison.Ordinal)))],
+        [.. files.Select(f => new CorpusFile(f.Path, string.Join('\n', f.Lines).Replace("¦", "", StringComparison.Ordinal)))],
         [.. expected.Where(e => e.Length > 0 && e != "nothing" && !e.StartsWith("set ", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
         [.. expected.Where(e => e.StartsWith("set ", StringComparison.Ordinal)).Select(e => e[4..]).Order(StringComparer.Ordinal)]);
 }
