@@ -30,23 +30,28 @@ public static class Fingerprints
     /// <summary>Of a value that cannot be guessed: <c>v1:</c> and 32 hex digits.</summary>
     public static Fingerprint Strong(ReadOnlySpan<byte> value) => Of("v1:", Hash(0, value, []).AsSpan(0, Kept));
 
-    /// <summary>Of a value that can be guessed and stands beside <paramref name="secret"/>, which cannot; the form of <see cref="Strong"/>.</summary>
+    /// <summary>
+    /// Of a value that can be guessed and stands beside <paramref name="secret"/>, which cannot: looks like
+    /// <see cref="Strong"/>.
+    /// </summary>
     /// <param name="value">The passphrase.</param>
     /// <param name="secret">The secret of its set, else the key.</param>
     public static Fingerprint Bound(ReadOnlySpan<byte> value, ReadOnlySpan<byte> secret) =>
         Of("v1:", Hash(1, value, Hash(3, secret, [])).AsSpan(0, Kept));
 
-    /// <summary>Of a value that can be guessed and stands alone: <c>v1:w:&lt;4 hex digits&gt;:&lt;rule&gt;:&lt;name&gt;</c>.</summary>
+    /// <summary>
+    /// Of a value that can be guessed and stands alone: <c>v1:w:&lt;4 hex digits&gt;:&lt;rule&gt;:&lt;name&gt;</c>.
+    /// </summary>
     /// <param name="value">The password.</param>
     /// <param name="ruleId">The rule that found it.</param>
-    /// <param name="slot">The name under which it stands, or null; only its letters and digits count, in lower case.</param>
+    /// <param name="slot">The name under which it stands, or null; its ASCII letters and digits count, in lower case.</param>
     public static Fingerprint Tag(ReadOnlySpan<byte> value, string ruleId, string? slot) =>
         Of("v1:w:", Hash(2, value, []).AsSpan(0, 2), $":{ruleId}:{Normalised(slot ?? "")}");
 
     private static Fingerprint Of(string prefix, ReadOnlySpan<byte> hash, string suffix = "") =>
         new(prefix + Convert.ToHexStringLower(hash) + suffix);
 
-    // The kind keeps the uses apart: no tag is the prefix of a strong fingerprint, and no key of one is a part of another.
+    // The kind keeps the uses apart: no tag is the prefix of a strong fingerprint, no key of one a part of another.
     private static byte[] Hash(byte kind, ReadOnlySpan<byte> value, ReadOnlySpan<byte> under) =>
         HMACSHA256.HashData(Key, [kind, .. under, .. value]);
 

@@ -8,8 +8,8 @@ internal static class Golden
     public static void Matches(string actual, string name, [CallerFilePath] string test = "")
     {
         // The compiler may have mapped the path, so the folder is found by its name below the tests.
-        var folder = Path.Combine(Testing.Repository.Root, "tests", "SecretScan.Core.Tests", Path.GetFileName(Path.GetDirectoryName(test))!, "expected");
-        var expected = Path.Combine(folder, name);
+        var tests = Path.Combine(Testing.Repository.Root, "tests", "SecretScan.Core.Tests");
+        var expected = Path.Combine(tests, Path.GetFileName(Path.GetDirectoryName(test))!, "expected", name);
         if (!File.Exists(expected) || File.ReadAllText(expected) != actual)
         {
             File.WriteAllText(expected + ".actual", actual);

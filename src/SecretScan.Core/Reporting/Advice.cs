@@ -35,7 +35,8 @@ internal sealed class Advice(ReportOptions options, SafeText safe, Palette palet
     private List<string> Reasons(FindingBlock block)
     {
         var proofs = block.Findings.Where(f => f.Proof is not null).Select(f => $"proved: {f.Proof}");
-        var all = proofs.Concat(block.Findings.SelectMany(f => f.Evidence)).Distinct().Select(reason => safe.Show(reason)).ToList();
+        var evidence = block.Findings.SelectMany(f => f.Evidence);
+        var all = proofs.Concat(evidence).Distinct().Select(reason => safe.Show(reason)).ToList();
         var shown = options.Verbose ? all.Count : MostReasons;
         return all.Count <= shown
             ? all

@@ -40,11 +40,13 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
             return;
         }
 
-        output.WriteLine(palette.Loud($"INCOMPLETE: {Amount.Of(skipped.Count, "item")} not read, so secrets may have been missed"));
+        var items = Amount.Of(skipped.Count, "item");
+        output.WriteLine(palette.Loud($"INCOMPLETE: {items} not read, so secrets may have been missed"));
         var shown = options.Verbose ? skipped.Count : Math.Min(skipped.Count, MostShown);
         foreach (var item in skipped.Take(shown))
         {
-            output.WriteLine($"  {Name(item)}: {Reason(item.Reason)}{(item.Detail is { } detail ? $" ({safe.Show(detail)})" : "")}");
+            var detail = item.Detail is { } more ? $" ({safe.Show(more)})" : "";
+            output.WriteLine($"  {Name(item)}: {Reason(item.Reason)}{detail}");
         }
 
         if (shown < skipped.Count)

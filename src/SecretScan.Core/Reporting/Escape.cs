@@ -5,7 +5,8 @@ namespace SecretScan.Reporting;
 
 /// <summary>
 /// Single escapes as URLs, JSON and most languages, git's quoted paths, and HTML write them: <c>%41</c>; <c>\n</c>,
-/// <c>\x41</c>, <c>\u0041</c>, <c>\u{41}</c>, <c>\U00000041</c>, <c>\101</c>; <c>&amp;amp;</c>, <c>&amp;#65;</c>, <c>&amp;#x41;</c>.
+/// <c>\x41</c>, <c>\u0041</c>, <c>\u{41}</c>, <c>\U00000041</c>, <c>\101</c>; <c>&amp;amp;</c>, <c>&amp;#65;</c>,
+/// <c>&amp;#x41;</c>.
 /// </summary>
 internal static class Escape
 {
@@ -48,7 +49,7 @@ internal static class Escape
                 return written;
             case (byte)'u':
                 return Utf16(text, decoded, out length);
-            case >= (byte)'0' and <= (byte)'3' when text.Length > 3 && text[2] is >= (byte)'0' and <= (byte)'7' && text[3] is >= (byte)'0' and <= (byte)'7':
+            case >= (byte)'0' and <= (byte)'3' when text.Length > 3 && IsOctal(text[2]) && IsOctal(text[3]):
                 decoded[0] = (byte)(((text[1] - '0') << 6) | ((text[2] - '0') << 3) | (text[3] - '0'));
                 length = 4;
                 return 1;
@@ -57,6 +58,8 @@ internal static class Escape
                 return 1;
         }
     }
+
+    private static bool IsOctal(byte digit) => digit is >= (byte)'0' and <= (byte)'7';
 
     private static byte Simple(byte letter) => letter switch
     {
@@ -102,7 +105,8 @@ internal static class Escape
         {
             var hex = text[2] is (byte)'x' or (byte)'X';
             var start = hex ? 3 : 2;
-            return TryNumber(text, start, end - start, hex ? NumberStyles.HexNumber : NumberStyles.None, out var code) && Rune.TryCreate(code, out var rune)
+            var style = hex ? NumberStyles.HexNumber : NumberStyles.None;
+            return TryNumber(text, start, end - start, style, out var code) && Rune.TryCreate(code, out var rune)
                 ? rune.EncodeToUtf8(decoded)
                 : 0;
         }
@@ -146,6 +150,7 @@ internal static class Escape
 
         // HexNumber lets white space pass, which no escape holds.
         return digits > 0 && start + digits <= text.Length
-            && int.TryParse(text.Slice(start, digits), style & NumberStyles.AllowHexSpecifier, null, out value);
+            && int.TryParse(
+                text.Slice(start, digits), style & NumberStyles.AllowHexSpecifier, null, out value);
     }
 }

@@ -3,7 +3,9 @@ using SecretScan.Rules;
 
 namespace SecretScan.Reporting;
 
-/// <summary>The findings that people see as one thing: a credential set with all its parts, or one value at all its places.</summary>
+/// <summary>
+/// The findings that people see as one thing: a credential set with all its parts, or one value at all its places.
+/// </summary>
 internal sealed record FindingBlock(ImmutableArray<Finding> Findings)
 {
     public CredentialSet? Set => Findings[0].Set;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SecretScan.Reporting;
 
 /// <summary>
-/// The JSON report in lines, for streams: <c>{"finding": ...}</c> and <c>{"suppressed": ...}</c> one a line, then one line
-/// with the rest of the report. A file that lacks the last line was cut off.
+/// The JSON report in lines, for streams: <c>{"finding": ...}</c> and <c>{"suppressed": ...}</c> one a line, then one
+/// line with the rest of the report. A file that lacks the last line was cut off.
 /// </summary>
 /// <param name="options">How to render.</param>
 public sealed class JsonLinesReport(ReportOptions options) : IReporter
@@ -12,7 +12,7 @@ public sealed class JsonLinesReport(ReportOptions options) : IReporter
     /// <inheritdoc/>
     public void Write(ScanResult result, Stream output)
     {
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Ascii.Encoder });
         var redactor = options.Reveal ? Redactor.None : Redactor.Of(result);
         var findings = new FindingJson(json, redactor, options.Reveal);
         foreach (var finding in result.Findings)

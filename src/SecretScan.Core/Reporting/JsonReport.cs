@@ -9,8 +9,7 @@ public sealed class JsonReport(ReportOptions options) : IReporter
     /// <summary>Version of the format; a reader may rely on what it knows as long as this stays the same.</summary>
     public const int SchemaVersion = 1;
 
-    // The default encoder writes everything beyond ASCII as \u escapes, so that nothing in a report can act on a terminal.
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = Ascii.Encoder };
 
     /// <summary>The JSON schema (draft 07) of this report.</summary>
     public static Stream Schema() =>

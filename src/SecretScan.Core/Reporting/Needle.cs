@@ -5,11 +5,11 @@ namespace SecretScan.Reporting;
 /// <param name="Mask">What to show in their place.</param>
 /// <param name="Before">Bytes before the match that carry some bits of the value, too.</param>
 /// <param name="After">Bytes behind the match that carry some bits of the value, too.</param>
-/// <param name="ValueOnly">True when it is so short that it counts only where a value stands: behind <c>=</c>, <c>:</c> or a quote.</param>
+/// <param name="ValueOnly">True when it is so short that it counts only where a value stands.</param>
 internal sealed record Needle(byte[] Folded, string Mask, int Before = 0, int After = 0, bool ValueOnly = false)
 {
-    // Finding more than the exact form costs a mask too many; finding less costs a secret. So case is ignored, which also
-    // makes one form of hex out of two, and the two alphabets of base64 are one.
+    // Finding more than the exact form costs a mask too many; finding less costs a secret. So case is ignored, which
+    // also makes one form of hex out of two, and the two alphabets of base64 are one.
     public static byte Fold(byte b) => b switch
     {
         >= (byte)'A' and <= (byte)'Z' => (byte)(b | 0x20),

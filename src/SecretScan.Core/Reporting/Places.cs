@@ -15,7 +15,8 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
         var shown = options.Verbose ? block.Findings.Length : Math.Min(block.Findings.Length, MostShown);
         var rows = block.Findings.Take(shown).Select(Row).ToArray();
         var widths = Enumerable.Range(0, 3)
-            .Select(column => rows.Select(row => row[column].Length).Where(width => width <= WidestColumn).DefaultIfEmpty().Max())
+            .Select(column => rows.Select(row => row[column].Length))
+            .Select(lengths => lengths.Where(length => length <= WidestColumn).DefaultIfEmpty().Max())
             .ToArray();
         for (var i = 0; i < rows.Length; i++)
         {
@@ -43,8 +44,12 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
         Place(finding),
         finding.Slot is { } slot ? safe.Show(slot, LongestSlot) : "",
         options.Reveal ? Printable.Of(finding.Secret.Reveal()) : finding.Secret.Mask,
-        finding.Rule.Id + (finding.DecodedFrom.IsEmpty ? "" : $" (decoded from {safe.Show(string.Join(", ", finding.DecodedFrom))})"),
+        finding.Rule.Id + Decoded(finding),
     ];
+
+    private string Decoded(Finding finding) => finding.DecodedFrom.IsEmpty
+        ? ""
+        : $" (decoded from {safe.Show(string.Join(", ", finding.DecodedFrom))})";
 
     private string Source(Origin origin) => origin switch
     {
@@ -56,10 +61,15 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
         _ => "blob" + Id(origin.Blob),
     };
 
-    private string Line(Commit commit) => string.Create(
-        null, $"commit{Id(commit.Id)}, {commit.Date.UtcDateTime:yyyy-MM-dd}, {safe.Show(commit.Author, LongestSubject)}: {safe.Show(commit.Subject, LongestSubject)}");
+    private string Line(Commit commit)
+    {
+        var author = safe.Show(commit.Author, LongestSubject);
+        var subject = safe.Show(commit.Subject, LongestSubject);
+        return $"commit{Id(commit.Id)}, {commit.Date.UtcDateTime:yyyy-MM-dd}, {author}: {subject}";
+    }
 
     private static string Id(string? id) => id is null ? "" : " " + Printable.Of(id.Length > 10 ? id[..10] : id);
 
-    private static string Gap(string cell, int width) => width == 0 ? "" : new string(' ', Math.Max(0, width - cell.Length) + 2);
+    private static string Gap(string cell, int width) =>
+        width == 0 ? "" : new string(' ', Math.Max(0, width - cell.Length) + 2);
 }

@@ -8,10 +8,10 @@ namespace SecretScan.Reporting;
 /// <c>\u202e</c>), so that a hostile name moves no cursor, turns no line around and hides nothing.
 /// </summary>
 /// <remarks>
-/// Written out are the Unicode categories control, format (bidirectional overrides, zero-width characters, tags), line and
-/// paragraph separator, private use, unassigned, and lone surrogates. The commands that build systems read out of log
-/// lines lose their first character likewise: GitHub's <c>::name</c> at the start of a line and <c>##[name]</c>, Azure's
-/// <c>##vso[name]</c> anywhere in it.
+/// Written out are the Unicode categories control, format (bidirectional overrides, zero-width characters, tags), line
+/// and paragraph separator, private use, unassigned, and lone surrogates. The commands that build systems read out of
+/// log lines lose their first character likewise: GitHub's <c>::name</c> at the start of a line and <c>##[name]</c>,
+/// Azure's <c>##vso[name]</c> anywhere in it.
 /// </remarks>
 public static class Printable
 {

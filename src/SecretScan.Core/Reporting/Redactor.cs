@@ -9,10 +9,11 @@ namespace SecretScan.Reporting;
 /// </summary>
 /// <remarks>
 /// A value is found raw, in hex, in base64 of either alphabet at any alignment, and under percent, backslash and HTML
-/// escapes up to two deep, in any case of letters; so are the lines of a private key and the password of a URL. Values of
-/// <see cref="ShortestValue"/> to <see cref="ShortestMasked"/> bytes are words such as <c>admin</c>: they are masked only
-/// where a value stands (behind <c>=</c>, <c>:</c> or a quote), since masking them everywhere would destroy paths and tell
-/// the value by doing so. Cut texts short only after they went through here: half a value is not recognised.
+/// escapes up to two deep, in any case of ASCII letters; so are the lines of a private key and the password of a URL.
+/// Values shorter than <see cref="ShortestMasked"/> bytes are words such as <c>admin</c>: from
+/// <see cref="ShortestValue"/> bytes on they are masked where a value stands (behind <c>=</c>, <c>:</c> or a quote) and
+/// nowhere else, since masking them everywhere would destroy paths and tell the value by doing so. Cut texts short only
+/// after they went through here: half a value is not recognised.
 /// </remarks>
 public sealed class Redactor
 {
@@ -42,7 +43,10 @@ public sealed class Redactor
 
     /// <summary>Learns every value of <paramref name="result"/>, whether shown, suppressed or hidden.</summary>
     public static Redactor Of(ScanResult result) => new(
-        [.. result.Findings.Select(f => f.Secret), .. result.Suppressed.Select(s => s.Finding.Secret), .. result.Hidden.Select(f => f.Secret)]);
+        result.Findings
+            .Concat(result.Suppressed.Select(s => s.Finding))
+            .Concat(result.Hidden)
+            .Select(f => f.Secret));
 
     /// <summary><paramref name="text"/> with a mask in place of every value.</summary>
     public string Redact(string text)
@@ -79,10 +83,11 @@ public sealed class Redactor
 
             foreach (var needle in same)
             {
-                if (folded.AsSpan(i).StartsWith(needle.Folded) && (!needle.ValueOnly || IsValue(folded, i, needle.Folded.Length)))
+                var length = needle.Folded.Length;
+                if (folded.AsSpan(i).StartsWith(needle.Folded) && (!needle.ValueOnly || IsValue(folded, i, length)))
                 {
-                    var (start, end) = text.Written(
-                        Math.Max(0, i - needle.Before), Math.Min(folded.Length, i + needle.Folded.Length + needle.After));
+                    var first = Math.Max(0, i - needle.Before);
+                    var (start, end) = text.Written(first, Math.Min(folded.Length, i + length + needle.After));
                     found.Add((start, end, needle.Mask));
                 }
             }

@@ -14,13 +14,16 @@ public static class RuleExplanation
         var palette = new Palette(options.Colour);
         var text = new StringBuilder();
         Line($"{palette.Bold(Printable.Of(rule.Title))}  {palette.Dim(Printable.Of(rule.Id))}");
-        Line($"{Printable.Of(rule.ProviderName)}, {Term.Of(rule.Part).Replace('-', ' ')}, {palette.Of(rule.Severity, Term.Of(rule.Severity))} on its own, {Term.Of(rule.Confidence)} confidence");
+        var severity = palette.Of(rule.Severity, Term.Of(rule.Severity));
+        var part = Term.Of(rule.Part).Replace('-', ' ');
+        Line($"{Printable.Of(rule.ProviderName)}, {part}, {severity} on its own, {Term.Of(rule.Confidence)} confidence");
         Section("What it lets an attacker do", [rule.Impact]);
-        Section("What to do", [rule.Remediation.Summary, .. rule.Remediation.Steps.Select((step, i) => $"{i + 1}. {step}")]);
+        var steps = rule.Remediation.Steps.Select((step, i) => $"{i + 1}. {step}");
+        Section("What to do", [rule.Remediation.Summary, .. steps]);
         Section("Where", rule.Remediation.Url is { } url ? [url] : []);
         Section("Rotation", rule.RotationDays is { } days ? [$"Every {days} days."] : []);
         Section("References", rule.References);
-        Section("If it is no secret", [$"secretscan:allow({rule.Id}) reason", "in a comment on its line or the line above."]);
+        Section("If it is no secret", [$"secretscan:allow({rule.Id}) reason", "in a comment beside it or above it."]);
         return text.ToString();
 
         void Section(string heading, IReadOnlyCollection<string> lines)

@@ -1,6 +1,6 @@
 namespace SecretScan.Reporting;
 
-/// <summary>Makes text from a repository fit to be shown to people: values masked, then what cannot be seen written out.</summary>
+/// <summary>Makes text from a repository fit to be shown: values masked, then what cannot be seen written out.</summary>
 /// <param name="redactor">Knows the values.</param>
 public sealed class SafeText(Redactor redactor)
 {
@@ -17,6 +17,11 @@ public sealed class SafeText(Redactor redactor)
     public string Show(string text, int length)
     {
         var shown = Show(text);
-        return shown.Length <= length ? shown : shown[..(char.IsHighSurrogate(shown[length - 1]) ? length - 1 : length)] + Cut;
+        if (shown.Length <= length)
+        {
+            return shown;
+        }
+
+        return shown[..(char.IsHighSurrogate(shown[length - 1]) ? length - 1 : length)] + Cut;
     }
 }

@@ -16,7 +16,9 @@ internal static class SecretForms
         var value = secret.RevealBytes().ToArray();
         if (value.Length < Redactor.ShortestMasked)
         {
-            return value.Length < Redactor.ShortestValue ? [] : [new Needle(Needle.Fold(value), secret.Mask, ValueOnly: true)];
+            return value.Length < Redactor.ShortestValue
+                ? []
+                : [new Needle(Needle.Fold(value), secret.Mask, ValueOnly: true)];
         }
 
         return [.. Whole(value, secret.Mask), .. Lines(value), .. UrlPassword(value)];

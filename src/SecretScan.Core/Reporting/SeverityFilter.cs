@@ -2,7 +2,10 @@ using SecretScan.Rules;
 
 namespace SecretScan.Reporting;
 
-/// <summary>Hides what lies below <c>--min-severity</c> and <c>--min-confidence</c>. A set stays whole: its parts are as severe as it is.</summary>
+/// <summary>
+/// Hides what lies below <c>--min-severity</c> and <c>--min-confidence</c>. A set stays whole: its parts are as severe as
+/// it is.
+/// </summary>
 /// <param name="Severity">The least severity shown.</param>
 /// <param name="Confidence">The least confidence shown.</param>
 public sealed record SeverityFilter(Severity Severity = Severity.Low, Confidence Confidence = Confidence.Medium)

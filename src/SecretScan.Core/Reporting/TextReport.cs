@@ -35,7 +35,8 @@ public sealed class TextReport(ReportOptions options) : IReporter
         var advice = new Advice(options, safe, _palette);
         foreach (var block in FindingBlock.Of(result.Findings))
         {
-            text.WriteLine($"{_palette.Of(block.Severity, Term.Of(block.Severity))}  {_palette.Bold(Printable.Of(block.Title))}");
+            var severity = _palette.Of(block.Severity, Term.Of(block.Severity));
+            text.WriteLine($"{severity}  {_palette.Bold(Printable.Of(block.Title))}");
             places.Write(block, text);
             if (!options.Quiet)
             {
@@ -52,7 +53,8 @@ public sealed class TextReport(ReportOptions options) : IReporter
         var time = Amount.Time(result.Duration);
         if (result.Findings.IsEmpty)
         {
-            text.WriteLine($"{read}, {(result.Coverage.Complete ? _palette.Good("nothing found") : "nothing found in it")} ({time})");
+            var nothing = result.Coverage.Complete ? _palette.Good("nothing found") : "nothing found in it";
+            text.WriteLine($"{read}, {nothing} ({time})");
         }
         else
         {
@@ -61,7 +63,8 @@ public sealed class TextReport(ReportOptions options) : IReporter
                 .Where(severity => summary[severity] > 0)
                 .Select(severity => _palette.Of(severity, $"{summary[severity]:N0} {Term.Of(severity)}"));
             var sets = summary.Sets == 0 ? "" : $", {Amount.Of(summary.Sets, "credential set")}";
-            text.WriteLine($"{_palette.Bold(Amount.Of(summary.Findings, "finding"))} ({string.Join(", ", counts)}){sets}; {read} ({time})");
+            var findings = _palette.Bold(Amount.Of(summary.Findings, "finding"));
+            text.WriteLine($"{findings} ({string.Join(", ", counts)}){sets}; {read} ({time})");
         }
 
         WriteHidden(result, text);
@@ -79,7 +82,8 @@ public sealed class TextReport(ReportOptions options) : IReporter
     {
         foreach (var group in result.Hidden.GroupBy(f => f.Severity).OrderByDescending(group => group.Key))
         {
-            text.WriteLine($"{Amount.Of(group.Count(), "finding")} of severity {Term.Of(group.Key)} hidden (see --min-severity and --min-confidence)");
+            var findings = $"{Amount.Of(group.Count(), "finding")} of severity {Term.Of(group.Key)}";
+            text.WriteLine($"{findings} hidden (see --min-severity and --min-confidence)");
         }
     }
 
@@ -90,7 +94,10 @@ public sealed class TextReport(ReportOptions options) : IReporter
             return;
         }
 
-        var counts = result.Suppressed.CountBy(s => s.By).OrderBy(c => c.Key).Select(c => $"{c.Value:N0} {Term.Of(c.Key)}");
+        var counts = result.Suppressed
+            .CountBy(s => s.By)
+            .OrderBy(count => count.Key)
+            .Select(count => $"{count.Value:N0} {Term.Of(count.Key)}");
         text.WriteLine($"{Amount.Of(result.Suppressed.Length, "finding")} suppressed ({string.Join(", ", counts)})");
         var places = new Places(options, safe, _palette);
         foreach (var (finding, by, reason, owner, expires) in options.Verbose ? result.Suppressed : [])

@@ -20,7 +20,12 @@ public sealed class Baseline
     /// <exception cref="ArgumentException">Two entries have the same fingerprint.</exception>
     public Baseline(IEnumerable<BaselineEntry> entries)
     {
-        Entries = [.. entries.OrderBy(e => e.RuleId, StringComparer.Ordinal).ThenBy(e => e.Fingerprint.Text, StringComparer.Ordinal)];
+        Entries =
+        [
+            .. entries
+                .OrderBy(e => e.RuleId, StringComparer.Ordinal)
+                .ThenBy(e => e.Fingerprint.Text, StringComparer.Ordinal),
+        ];
         _byFingerprint = Entries.ToDictionary(e => e.Fingerprint);
     }
 
@@ -49,13 +54,13 @@ public sealed class Baseline
         Empty.Update(result, reason, today, whole: true).Baseline;
 
     /// <summary>
-    /// Accepts what <paramref name="result"/> reports besides. Entries still found keep their reason; those not found are
-    /// taken out when <paramref name="whole"/> and everything was read, and kept otherwise.
+    /// Accepts what <paramref name="result"/> reports besides. Entries still found keep their reason; those not found
+    /// are taken out when <paramref name="whole"/> and everything was read, and kept otherwise.
     /// </summary>
     /// <param name="result">What was found with this baseline in force.</param>
     /// <param name="reason">Why the new ones are accepted.</param>
     /// <param name="today">The day that new entries bear, and against which expiry is judged.</param>
-    /// <param name="whole">True when the scan looked at everything that the baseline speaks for: all files, or all history.</param>
+    /// <param name="whole">True when the scan looked at all that the baseline speaks for: every file, or all history.</param>
     public BaselineUpdate Update(ScanResult result, string reason, DateOnly today, bool whole)
     {
         var redactor = Redactor.Of(result);
@@ -69,10 +74,13 @@ public sealed class Baseline
         var removes = whole && result.Coverage.Complete;
         return new BaselineUpdate(
             new Baseline(removes ? present : present.Concat(gone)),
-            [.. present.Where(e => Find(e.Fingerprint) is not { } old || old.IsExpired(today) || old.Occurrences < e.Occurrences)],
+            [.. present.Where(e => IsNew(e, today))],
             gone,
             removes && !gone.IsEmpty);
     }
+
+    private bool IsNew(BaselineEntry entry, DateOnly today) =>
+        Find(entry.Fingerprint) is not { } old || old.IsExpired(today) || old.Occurrences < entry.Occurrences;
 
     private BaselineEntry Entry(IReadOnlyList<Finding> same, string reason, DateOnly today, Redactor redactor)
     {

@@ -14,7 +14,7 @@ public sealed record BaselineEntry
     /// <summary>Lower-case id of the vendor or venue; for people.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Where it was when the entry was written; for people, since a moved or renamed file changes nothing.</summary>
+    /// <summary>Where it was when the entry was written; for people: a moved or renamed file changes nothing.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
 
     /// <summary>How many copies are accepted, at least 1. Versions of one file are one copy.</summary>

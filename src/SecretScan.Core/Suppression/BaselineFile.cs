@@ -71,9 +71,10 @@ internal static class BaselineFile
         {
             return action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BaselineException($"{Printable.Of(path)}: the baseline cannot be {done}: {Printable.Of(e.Message)}", e);
+            var reason = Printable.Of(e.Message);
+            throw new BaselineException($"{Printable.Of(path)}: the baseline cannot be {done}: {reason}", e);
         }
     }
 }

@@ -5,7 +5,7 @@ using SecretScan.Reporting;
 
 namespace SecretScan.Suppression;
 
-/// <summary>Reads a baseline strictly: a field that is misspelt would otherwise accept for ever what was to expire.</summary>
+/// <summary>Reads a baseline strictly: a misspelt field would otherwise accept for ever what was to expire.</summary>
 internal ref struct BaselineReader
 {
     private const int MostEntries = 100_000;
@@ -58,8 +58,12 @@ internal ref struct BaselineReader
 
         // Reads to the end, so that anything behind the object is noticed.
         _json.Read();
-        return version == Baseline.SchemaVersion && entries is not null ? entries
-            : throw Broken(version is 0 ? "has no schemaVersion" : entries is null ? "has no entries" : $"has schemaVersion {version}, this program knows {Baseline.SchemaVersion} (update secretscan)");
+        return version switch
+        {
+            Baseline.SchemaVersion => entries ?? throw Broken("has no entries"),
+            0 => throw Broken("has no schemaVersion"),
+            _ => throw Broken($"has schemaVersion {version}, this program knows {Baseline.SchemaVersion} (update it)"),
+        };
     }
 
     private List<BaselineEntry> Entries()
@@ -129,11 +133,13 @@ internal ref struct BaselineReader
 
         return new BaselineEntry
         {
-            Fingerprint = new Fingerprint(fingerprint?.StartsWith("v1:", StringComparison.Ordinal) == true ? fingerprint : throw Broken("has an entry without a v1 fingerprint")),
+            Fingerprint = fingerprint?.StartsWith("v1:", StringComparison.Ordinal) == true
+                ? new Fingerprint(fingerprint)
+                : throw Broken("has an entry without a v1 fingerprint"),
             RuleId = rule ?? throw Broken("has an entry without ruleId"),
             Provider = provider ?? throw Broken("has an entry without provider"),
             Paths = paths,
-            Occurrences = occurrences > 0 ? occurrences : throw Broken("has an entry whose occurrences are not at least 1"),
+            Occurrences = occurrences > 0 ? occurrences : throw Broken("has an entry without occurrences"),
             Reason = reason ?? throw Broken("has an entry without reason"),
             Owner = owner,
             Expires = expires,
@@ -153,12 +159,13 @@ internal ref struct BaselineReader
 
     private readonly string Name() => Cut(_json.GetString()!);
 
-    private int Number() =>
-        Next() == JsonTokenType.Number && _json.TryGetInt32(out var number) ? number : throw Broken("has something else where a number belongs");
+    private int Number() => Next() == JsonTokenType.Number && _json.TryGetInt32(out var number)
+        ? number
+        : throw Broken("has something else where a number belongs");
 
     private string? Text()
     {
-        var text = Next() is JsonTokenType.String or JsonTokenType.Null ? _json.GetString() : throw Broken("has something else where a text belongs");
+        var text = Next() is JsonTokenType.String or JsonTokenType.Null ? _json.GetString() : throw NoText();
         return text?.Length > LongestText ? throw Broken($"has a text of more than {LongestText} characters") : text;
     }
 
@@ -171,18 +178,21 @@ internal ref struct BaselineReader
             texts.Add(_json.GetString()!);
         }
 
-        return _json.TokenType == JsonTokenType.EndArray ? texts.DrainToImmutable() : throw Broken("has something else where a text belongs");
+        return _json.TokenType == JsonTokenType.EndArray ? texts.DrainToImmutable() : throw NoText();
     }
 
     private DateOnly? Date() => Text() is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", null, DateTimeStyles.None, out var date) ? date
         : throw Broken($"has \"{Cut(text)}\" where a date like 2026-01-31 belongs");
+
+    private readonly BaselineException NoText() => Broken("has something else where a text belongs");
 
     private static string Cut(string text) => text[..Math.Min(text.Length, 40)];
 
     private readonly BaselineException Broken(string what)
     {
         var read = _text[..(int)Math.Min(_text.Length, _json.BytesConsumed)];
-        return new BaselineException($"{Printable.Of(_path)}:{1 + read.Count((byte)'\n')}: the baseline {Printable.Of(what)}; {Remedy}");
+        var line = 1 + read.Count((byte)'\n');
+        return new BaselineException($"{Printable.Of(_path)}:{line}: the baseline {Printable.Of(what)}; {Remedy}");
     }
 }

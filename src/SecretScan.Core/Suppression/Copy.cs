@@ -7,7 +7,7 @@ namespace SecretScan.Suppression;
 /// </remarks>
 internal static class Copy
 {
-    /// <summary>Each finding with the number of its copy from 0; places that <paramref name="known"/> accepts come first.</summary>
+    /// <summary>Each finding and the number of its copy, from 0, those at <paramref name="known"/> places first.</summary>
     public static IReadOnlyList<(Finding Finding, int Number)> Number(
         IEnumerable<Finding> sameValue, Func<string, bool> known)
     {
@@ -32,5 +32,7 @@ internal static class Copy
 
     // Two commits that bring the same version of a file bring one copy; two messages are two.
     private static string? Message(Origin origin) =>
-        origin.Kind is OriginKind.CommitMessage or OriginKind.TagMessage or OriginKind.Note ? origin.Blob ?? origin.Commit?.Id : null;
+        origin.Kind is OriginKind.CommitMessage or OriginKind.TagMessage or OriginKind.Note
+            ? origin.Blob ?? origin.Commit?.Id
+            : null;
 }

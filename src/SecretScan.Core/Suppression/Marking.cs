@@ -1,8 +1,8 @@
 namespace SecretScan.Suppression;
 
 /// <summary>
-/// Applies markers to findings. A marker that allows a finding on its own line is spent: behind one of two tokens in a row,
-/// it does not allow the one below as well.
+/// Applies markers to findings. A marker that allows a finding on its own line is spent: behind one of two tokens in a
+/// row, it does not allow the one below as well.
 /// </summary>
 internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
 {

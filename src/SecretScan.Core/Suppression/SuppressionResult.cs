@@ -11,4 +11,9 @@ public sealed record SuppressionResult(
     ImmutableArray<Finding> Findings,
     ImmutableArray<SuppressedFinding> Suppressed,
     ImmutableArray<string> Warnings,
-    ImmutableArray<BaselineEntry> Unused);
+    ImmutableArray<BaselineEntry> Unused)
+{
+    /// <summary>A warning for each of <see cref="Unused"/>.</summary>
+    public IEnumerable<string> UnusedWarnings => Unused.Select(
+        entry => $"baseline entry {entry.Fingerprint} ({entry.RuleId}) meets no finding; take it out: secretscan baseline update");
+}

@@ -27,7 +27,8 @@ public sealed class Suppressor(Baseline? baseline, IReadOnlySet<string> knownRul
             used.Add(entry);
             if (entry.IsExpired(today))
             {
-                warnings.Add($"baseline entry {entry.Fingerprint} ({entry.RuleId}) expired on {entry.Expires:yyyy-MM-dd} and reports again");
+                var since = $"expired on {entry.Expires:yyyy-MM-dd}";
+                warnings.Add($"baseline entry {entry.Fingerprint} ({entry.RuleId}) {since} and reports again");
                 continue;
             }
 

@@ -29,7 +29,8 @@ public class JsonReportFor
     [Fact]
     public void LinesAreOneObjectEachAndTheRestComesLast()
     {
-        var lines = Rendered.JsonLines(Sample.Everything()).TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var text = Rendered.JsonLines(Sample.Everything()).TrimEnd('\n');
+        var lines = text.Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(4 + 2 + 1, lines.Length);
         Assert.Equal("kucoin-api-key", lines[0].GetProperty("finding").GetProperty("ruleId").GetString());
         Assert.Equal("baseline", lines[4].GetProperty("suppressed").GetProperty("by").GetString());
@@ -39,6 +40,10 @@ public class JsonReportFor
     [Fact]
     public void ALoneSurrogateInANameIsReplaced() =>
         Assert.Contains("\"path\": \"a\\uFFFD\"", Rendered.Json(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a\ud800", 1))));
+
+    [Fact]
+    public void ANameThatIsACommandOfABuildSystemIsNone() =>
+        Assert.DoesNotContain("##", Rendered.All(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a##vso[x]##[y]", 1))));
 
     private static async Task<JsonSchema> Schema()
     {

@@ -18,12 +18,15 @@ public class TextReportFor
     }
 
     [Fact]
-    public void EverythingAtOnce() => Golden.Matches(Rendered.Text(Sample.Everything(), new ReportOptions { Verbose = true }), "everything.txt");
+    public void EverythingAtOnce() =>
+        Golden.Matches(Rendered.Text(Sample.Everything(), new ReportOptions { Verbose = true }), "everything.txt");
 
     [Fact]
-    public void ATerminalInColour() => Golden.Matches(
-        Rendered.Text(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a.txt", 1)), new ReportOptions { Colour = true }).Replace("\e", "<ESC>"),
-        "colour.txt");
+    public void ATerminalInColour()
+    {
+        var result = Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a.txt", 1));
+        Golden.Matches(Rendered.Text(result, new ReportOptions { Colour = true }).Replace("\e", "<ESC>"), "colour.txt");
+    }
 
     [Fact]
     public void ASecondCredentialOfAVendorPointsAtTheAdviceAbove()

@@ -28,7 +28,12 @@ public sealed class ABaseline : IDisposable
     [Fact]
     public void IsWrittenAsExpected()
     {
-        var found = Sample.Result([.. Sample.KuCoinSet(), Sample.Finding(Sample.GitHub, Sample.Token, "b\u202e.txt", 1), Sample.Finding(Sample.GitHub, Sample.Token, "a/" + Sample.Token.Replace("¦", ""), 1)]);
+        var found = Sample.Result(
+        [
+            .. Sample.KuCoinSet(),
+            Sample.Finding(Sample.GitHub, Sample.Token, "b\u202e.txt", 1),
+            Sample.Finding(Sample.GitHub, Sample.Token, "a/" + Sample.Token.Replace("¦", ""), 1),
+        ]);
         Baseline.Create(found, "it's a \"Prüf\" account", Today).Save(PathOfIt);
         Golden.Matches(File.ReadAllText(PathOfIt), "baseline.json");
     }
@@ -51,17 +56,24 @@ public sealed class ABaseline : IDisposable
             };
         Prop.ForAll(entries.ListOf().ToArbitrary(), list =>
         {
-            var baseline = new Baseline(list.DistinctBy(e => e.Fingerprint));
-            baseline.Save(PathOfIt);
-            return Baseline.Load(PathOfIt).Entries.Select(e => e with { Paths = [] }).SequenceEqual(baseline.Entries.Select(e => e with { Paths = [] }));
+            var written = new Baseline(list.DistinctBy(e => e.Fingerprint));
+            written.Save(PathOfIt);
+            var read = Baseline.Load(PathOfIt);
+            return read.Entries.Select(WithoutPaths).SequenceEqual(written.Entries.Select(WithoutPaths));
         }).QuickCheckThrowOnFailure();
+
+        // Two immutable arrays are equal only when they are the same one.
+        static BaselineEntry WithoutPaths(BaselineEntry entry) => entry with { Paths = [] };
     }
 
     [Fact]
     public void KeepsReasonsWhenUpdated()
     {
         var old = Baseline.Create(Sample.Result(Sample.KuCoinSet()[0]), "first", Today.AddDays(-9));
-        var now = Sample.Result(Sample.KuCoinSet()[1]) with { Suppressed = [new SuppressedFinding(Sample.KuCoinSet()[0], SuppressedBy.Baseline, "first")] };
+        var now = Sample.Result(Sample.KuCoinSet()[1]) with
+        {
+            Suppressed = [new SuppressedFinding(Sample.KuCoinSet()[0], SuppressedBy.Baseline, "first")],
+        };
         var update = old.Update(now, "second", Today, whole: true);
         Assert.Equal([("first", Today.AddDays(-9)), ("second", Today)], update.Baseline.Entries.Select(e => (e.Reason, e.AddedAt)));
         Assert.Equal("second", Assert.Single(update.Added).Reason);
@@ -73,7 +85,11 @@ public sealed class ABaseline : IDisposable
     {
         var old = Baseline.Create(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a", 1)), "first", Today);
         var update = old.Update(
-            Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, "a", 1), Sample.Finding(Sample.GitHub, Sample.Token, "a", 2)), "second", Today, whole: true);
+            Sample.Result(
+                Sample.Finding(Sample.GitHub, Sample.Token, "a", 1), Sample.Finding(Sample.GitHub, Sample.Token, "a", 2)),
+            "second",
+            Today,
+            whole: true);
         Assert.Equal((2, "first"), (update.Baseline.Entries.Single().Occurrences, update.Baseline.Entries.Single().Reason));
         Assert.Single(update.Added);
     }
@@ -100,7 +116,8 @@ public sealed class ABaseline : IDisposable
     [Fact]
     public void TakesAnExpiredEntryForNew()
     {
-        var entry = Baseline.Create(Sample.Result(Sample.KuCoinSet()[0]), "first", Today.AddDays(-9)).Entries[0] with { Expires = Today.AddDays(-1) };
+        var first = Baseline.Create(Sample.Result(Sample.KuCoinSet()[0]), "first", Today.AddDays(-9)).Entries[0];
+        var entry = first with { Expires = Today.AddDays(-1) };
         var update = new Baseline([entry]).Update(Sample.Result(Sample.KuCoinSet()[0]), "second", Today, whole: true);
         Assert.Equal(("second", null), (update.Baseline.Entries[0].Reason, update.Baseline.Entries[0].Expires));
     }
