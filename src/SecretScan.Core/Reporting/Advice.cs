@@ -63,7 +63,7 @@ internal sealed class Advice(ReportOptions options, SafeText safe, Palette palet
     private static List<string> Identities(FindingBlock block) =>
     [
         .. block.Findings
-            .DistinctBy(f => f.Fingerprint)
+            .DistinctBy(f => f.Fingerprint.Text)
             .Select(f => block.Set is null ? f.Fingerprint.Text : $"{f.Fingerprint.Text} ({Term.Of(f.Rule.Part)})")
             .Select(Printable.Of),
     ];

@@ -6,32 +6,31 @@ namespace SecretScan.Reporting;
 /// <summary>
 /// The findings that people see as one thing: a credential set with all its parts, or one value at all its places.
 /// </summary>
-internal sealed record FindingBlock(ImmutableArray<Finding> Findings)
+internal sealed class FindingBlock
 {
-    public CredentialSet? Set => Findings[0].Set;
-
-    public Severity Severity
+    private FindingBlock(IEnumerable<Finding> findings)
     {
-        get
+        Findings = [.. findings];
+        Severity = Set?.Severity ?? Severity.Info;
+        Rule = Findings[0].Rule;
+        foreach (var finding in Findings)
         {
-            var worst = Findings.Max(f => f.Severity);
-            return Set is { } set && set.Severity > worst ? set.Severity : worst;
+            Severity = finding.Severity > Severity ? finding.Severity : Severity;
+            Confidence = finding.Confidence > Confidence ? finding.Confidence : Confidence;
+            Rule = finding.Rule.Severity > Rule.Severity ? finding.Rule : Rule;
         }
     }
 
-    public Confidence Confidence => Findings.Max(f => f.Confidence);
+    public ImmutableArray<Finding> Findings { get; }
+
+    public CredentialSet? Set => Findings[0].Set;
+
+    public Severity Severity { get; }
+
+    public Confidence Confidence { get; }
 
     /// <summary>The rule that speaks for the block: of a set, the one whose value is worst on its own.</summary>
-    public Rule Rule => Findings.MaxBy(f => f.Rule.Severity)!.Rule;
-
-    /// <summary>Blocks in the order of severity, then of the findings.</summary>
-    public static ImmutableArray<FindingBlock> Of(ImmutableArray<Finding> findings) =>
-    [
-        .. findings
-            .GroupBy(f => f.Set is { } set ? (set.Provider, set.Id) : (f.Rule.Id, f.Fingerprint.Text))
-            .Select(group => new FindingBlock([.. group]))
-            .OrderByDescending(block => block.Severity),
-    ];
+    public Rule Rule { get; }
 
     /// <summary>What it is, and for a set whether it is whole.</summary>
     public string Title
@@ -42,6 +41,23 @@ internal sealed record FindingBlock(ImmutableArray<Finding> Findings)
             return Confidence == Confidence.High ? title : $"{title}, {Term.Of(Confidence)} confidence";
         }
     }
+
+    /// <summary>Blocks in the order of severity, then of the findings.</summary>
+    public static List<FindingBlock> Of(ImmutableArray<Finding> findings)
+    {
+        var blocks = findings.GroupBy(Key).Select(group => new FindingBlock(group)).ToList();
+        List<FindingBlock> sorted = [];
+        foreach (var severity in Term.Severities)
+        {
+            sorted.AddRange(blocks.Where(block => block.Severity == severity));
+        }
+
+        return sorted;
+    }
+
+    private static string Key(Finding finding) => finding.Set is { } set
+        ? $"{set.Provider} {set.Id}"
+        : $"{finding.Rule.Id} {finding.Fingerprint.Text}";
 
     private static string State(CredentialSet set)
     {
@@ -55,9 +71,12 @@ internal sealed record FindingBlock(ImmutableArray<Finding> Findings)
 
     private static string List(ImmutableArray<Part> parts)
     {
-        var words = parts.Select(part => Term.Of(part).Replace('-', ' ')).ToArray();
-        return words.Length < 2
-            ? string.Concat(words)
-            : $"{string.Join(", ", words[..^1])} and {words[^1]}";
+        List<string> words = [];
+        foreach (var part in parts)
+        {
+            words.Add(Term.Of(part).Replace('-', ' '));
+        }
+
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} and {words[^1]}";
     }
 }

@@ -14,10 +14,7 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
     {
         var shown = options.Verbose ? block.Findings.Length : Math.Min(block.Findings.Length, MostShown);
         var rows = block.Findings.Take(shown).Select(Row).ToArray();
-        var widths = Enumerable.Range(0, 3)
-            .Select(column => rows.Select(row => row[column].Length))
-            .Select(lengths => lengths.Where(length => length <= WidestColumn).DefaultIfEmpty().Max())
-            .ToArray();
+        var widths = Widths(rows);
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
@@ -38,6 +35,21 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
     /// <summary>The place in a form that terminals and editors open.</summary>
     public string Place(Finding finding) =>
         $"{Source(finding.Origin)}:{finding.Location.StartLine}:{finding.Location.StartColumn}";
+
+    private static int[] Widths(string[][] rows)
+    {
+        var widths = new int[3];
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < widths.Length; column++)
+            {
+                var length = row[column].Length;
+                widths[column] = length > WidestColumn ? widths[column] : Math.Max(widths[column], length);
+            }
+        }
+
+        return widths;
+    }
 
     private string[] Row(Finding finding) =>
     [

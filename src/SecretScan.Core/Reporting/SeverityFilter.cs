@@ -11,11 +11,11 @@ namespace SecretScan.Reporting;
 public sealed record SeverityFilter(Severity Severity = Severity.Low, Confidence Confidence = Confidence.Medium)
 {
     /// <summary>The result with what is not to be shown moved to <see cref="ScanResult.Hidden"/>.</summary>
-    public ScanResult Apply(ScanResult result)
+    public ScanResult Apply(ScanResult result) => result with
     {
-        var shown = result.Findings.ToLookup(Shows);
-        return result with { Findings = [.. shown[true]], Hidden = [.. result.Hidden, .. shown[false]] };
-    }
+        Findings = [.. result.Findings.Where(Shows)],
+        Hidden = [.. result.Hidden, .. result.Findings.Where(finding => !Shows(finding))],
+    };
 
     /// <summary>True when <paramref name="finding"/> is to be shown.</summary>
     public bool Shows(Finding finding) =>

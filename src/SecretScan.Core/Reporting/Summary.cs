@@ -3,7 +3,7 @@ using SecretScan.Rules;
 namespace SecretScan.Reporting;
 
 /// <summary>Findings counted.</summary>
-internal sealed record Summary
+internal sealed class Summary
 {
     private readonly int[] _bySeverity = new int[Term.Severities.Length];
 
@@ -22,4 +22,19 @@ internal sealed record Summary
     public int Sets { get; }
 
     public int this[Severity severity] => _bySeverity[(int)severity];
+
+    /// <summary>The severities that occur, the worst first, each as <paramref name="say"/> has it.</summary>
+    public List<string> Each(Func<Severity, int, string> say)
+    {
+        List<string> said = [];
+        foreach (var severity in Term.Severities)
+        {
+            if (this[severity] > 0)
+            {
+                said.Add(say(severity, this[severity]));
+            }
+        }
+
+        return said;
+    }
 }

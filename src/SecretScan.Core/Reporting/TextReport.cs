@@ -59,9 +59,7 @@ public sealed class TextReport(ReportOptions options) : IReporter
         else
         {
             var summary = new Summary(result.Findings);
-            var counts = Term.Severities
-                .Where(severity => summary[severity] > 0)
-                .Select(severity => _palette.Of(severity, $"{summary[severity]:N0} {Term.Of(severity)}"));
+            var counts = summary.Each((severity, count) => _palette.Of(severity, $"{count:N0} {Term.Of(severity)}"));
             var sets = summary.Sets == 0 ? "" : $", {Amount.Of(summary.Sets, "credential set")}";
             var findings = _palette.Bold(Amount.Of(summary.Findings, "finding"));
             text.WriteLine($"{findings} ({string.Join(", ", counts)}){sets}; {read} ({time})");
@@ -80,9 +78,9 @@ public sealed class TextReport(ReportOptions options) : IReporter
 
     private static void WriteHidden(ScanResult result, TextWriter text)
     {
-        foreach (var group in result.Hidden.GroupBy(f => f.Severity).OrderByDescending(group => group.Key))
+        foreach (var findings in new Summary(result.Hidden).Each(
+            (severity, count) => $"{Amount.Of(count, "finding")} of severity {Term.Of(severity)}"))
         {
-            var findings = $"{Amount.Of(group.Count(), "finding")} of severity {Term.Of(group.Key)}";
             text.WriteLine($"{findings} hidden (see --min-severity and --min-confidence)");
         }
     }
@@ -95,9 +93,9 @@ public sealed class TextReport(ReportOptions options) : IReporter
         }
 
         var counts = result.Suppressed
-            .CountBy(s => s.By)
-            .OrderBy(count => count.Key)
-            .Select(count => $"{count.Value:N0} {Term.Of(count.Key)}");
+            .GroupBy(s => Term.Of(s.By))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Count():N0} {group.Key}");
         text.WriteLine($"{Amount.Of(result.Suppressed.Length, "finding")} suppressed ({string.Join(", ", counts)})");
         var places = new Places(options, safe, _palette);
         foreach (var (finding, by, reason, owner, expires) in options.Verbose ? result.Suppressed : [])

@@ -1,25 +1,25 @@
-using System.Buffers;
-
 namespace SecretScan.Reporting;
 
 /// <summary>Bytes read out of escapes, and for each the stretch of the original text it was written as.</summary>
 internal sealed class Unescaped
 {
-    // %, \ and & begin every escape that is known here.
-    private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
+    // Begin every escape that is known here.
+    private static ReadOnlySpan<byte> Escapes => "%\\&"u8;
 
-    private readonly List<byte> _bytes;
-    private readonly List<(int Start, int End)> _written;
+    private readonly byte[] _bytes;
+    private readonly int[] _starts;
+    private readonly int[] _ends;
 
     private Unescaped(int capacity)
     {
-        _bytes = new List<byte>(capacity);
-        _written = new List<(int, int)>(capacity);
+        _bytes = new byte[capacity];
+        _starts = new int[capacity];
+        _ends = new int[capacity];
     }
 
-    public int Count => _bytes.Count;
+    public int Count { get; private set; }
 
-    public byte this[int i] => _bytes[i];
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Count);
 
     /// <summary>The text as it stands and as it reads with each kind of escape taken out, two kinds deep.</summary>
     public static List<Unescaped> Readings(ReadOnlySpan<byte> text)
@@ -31,22 +31,18 @@ internal sealed class Unescaped
         }
 
         List<Unescaped> readings = [plain];
-        if (text.ContainsAny(Escapes))
-        {
-            plain.ReadInto(readings, depth: 2);
-        }
-
+        plain.ReadInto(readings, depth: 2);
         return readings;
     }
 
     /// <summary>Where the bytes from <paramref name="start"/> to <paramref name="end"/> (exclusive) were written.</summary>
-    public (int Start, int End) Written(int start, int end) => (_written[start].Start, _written[end - 1].End);
+    public (int Start, int End) Written(int start, int end) => (_starts[start], _ends[end - 1]);
 
     private void ReadInto(List<Unescaped> readings, int depth)
     {
-        foreach (var escape in "%\\&"u8)
+        foreach (var escape in Escapes)
         {
-            if (depth > 0 && _bytes.Contains(escape))
+            if (depth > 0 && Bytes.Contains(escape))
             {
                 var reading = Without(escape);
                 if (reading.Count < Count)
@@ -58,26 +54,25 @@ internal sealed class Unescaped
         }
     }
 
+    // No escape is shorter than what it stands for.
     private Unescaped Without(byte escape)
     {
-        var text = _bytes.ToArray().AsSpan();
-        var reading = new Unescaped(text.Length);
+        var reading = new Unescaped(Count);
         Span<byte> decoded = stackalloc byte[Escape.MaxDecoded];
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < Count;)
         {
             var length = 0;
-            var count = text[i] == escape ? Escape.Decode(text[i..], decoded, out length) : 0;
+            var count = _bytes[i] == escape ? Escape.Decode(Bytes[i..], decoded, out length) : 0;
             if (count == 0)
             {
-                reading.Add(text[i], _written[i].Start, _written[i].End);
+                reading.Add(_bytes[i], _starts[i], _ends[i]);
                 i++;
                 continue;
             }
 
-            var (start, end) = Written(i, i + length);
             foreach (var b in decoded[..count])
             {
-                reading.Add(b, start, end);
+                reading.Add(b, _starts[i], _ends[i + length - 1]);
             }
 
             i += length;
@@ -88,7 +83,7 @@ internal sealed class Unescaped
 
     private void Add(byte b, int start, int end)
     {
-        _bytes.Add(b);
-        _written.Add((start, end));
+        (_bytes[Count], _starts[Count], _ends[Count]) = (b, start, end);
+        Count++;
     }
 }

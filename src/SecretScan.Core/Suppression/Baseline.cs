@@ -14,7 +14,7 @@ public sealed class Baseline
 
     private const int MostPaths = 10;
 
-    private readonly Dictionary<Fingerprint, BaselineEntry> _byFingerprint;
+    private readonly Dictionary<string, BaselineEntry> _byFingerprint;
 
     /// <summary>Puts <paramref name="entries"/> in the order of the file: a new entry moves no other.</summary>
     /// <exception cref="ArgumentException">Two entries have the same fingerprint.</exception>
@@ -26,7 +26,7 @@ public sealed class Baseline
                 .OrderBy(e => e.RuleId, StringComparer.Ordinal)
                 .ThenBy(e => e.Fingerprint.Text, StringComparer.Ordinal),
         ];
-        _byFingerprint = Entries.ToDictionary(e => e.Fingerprint);
+        _byFingerprint = Entries.ToDictionary(e => e.Fingerprint.Text);
     }
 
     /// <summary>One without entries.</summary>
@@ -36,7 +36,7 @@ public sealed class Baseline
     public ImmutableArray<BaselineEntry> Entries { get; }
 
     /// <summary>The entry for <paramref name="fingerprint"/>, or null.</summary>
-    public BaselineEntry? Find(Fingerprint fingerprint) => _byFingerprint.GetValueOrDefault(fingerprint);
+    public BaselineEntry? Find(Fingerprint fingerprint) => _byFingerprint.GetValueOrDefault(fingerprint.Text);
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BaselineException">It cannot be read, or is no baseline.</exception>
@@ -66,11 +66,11 @@ public sealed class Baseline
         var redactor = Redactor.Of(result);
         var known = result.Suppressed.Where(s => s.By == SuppressedBy.Baseline).Select(s => s.Finding);
         var present = result.Findings.Concat(known)
-            .GroupBy(f => f.Fingerprint)
+            .GroupBy(f => f.Fingerprint.Text)
             .Select(same => Entry([.. same], reason, today, redactor))
             .ToList();
-        var found = present.Select(e => e.Fingerprint).ToHashSet();
-        var gone = Entries.RemoveAll(e => found.Contains(e.Fingerprint));
+        var found = present.Select(e => e.Fingerprint.Text).ToHashSet();
+        var gone = Entries.RemoveAll(e => found.Contains(e.Fingerprint.Text));
         var removes = whole && result.Coverage.Complete;
         return new BaselineUpdate(
             new Baseline(removes ? present : present.Concat(gone)),
@@ -94,7 +94,7 @@ public sealed class Baseline
                 .. same.Select(f => f.Origin.Path).OfType<string>().Select(redactor.Redact).Distinct()
                     .Order(StringComparer.Ordinal).Take(MostPaths),
             ],
-            Occurrences = Copy.Number(same, _ => false).Max(copy => copy.Number) + 1,
+            Occurrences = Copy.Count(same),
             Reason = reason,
             AddedAt = today,
         };

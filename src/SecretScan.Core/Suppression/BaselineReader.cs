@@ -69,12 +69,12 @@ internal ref struct BaselineReader
     private List<BaselineEntry> Entries()
     {
         List<BaselineEntry> entries = [];
-        HashSet<Fingerprint> seen = [];
+        HashSet<string> seen = [];
         Expect(JsonTokenType.StartArray, "a list");
         while (Next() == JsonTokenType.StartObject)
         {
             var entry = Entry();
-            if (!seen.Add(entry.Fingerprint))
+            if (!seen.Add(entry.Fingerprint.Text))
             {
                 throw Broken($"has fingerprint {entry.Fingerprint} twice");
             }

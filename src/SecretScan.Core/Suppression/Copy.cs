@@ -1,38 +1,57 @@
 namespace SecretScan.Suppression;
 
-/// <summary>Numbers the copies of one value, so that they can be counted.</summary>
+/// <summary>A finding and which copy of its value it is.</summary>
 /// <remarks>
 /// History shows a file in many versions, each with the value in it; that is one copy, not many. A copy is a place
 /// (path, or message) and a rank among the findings in one version of it.
 /// </remarks>
-internal static class Copy
+/// <param name="Finding">The finding.</param>
+/// <param name="Number">From 0.</param>
+internal sealed record Copy(Finding Finding, int Number)
 {
-    /// <summary>Each finding and the number of its copy, from 0, those at <paramref name="known"/> places first.</summary>
-    public static IReadOnlyList<(Finding Finding, int Number)> Number(
-        IEnumerable<Finding> sameValue, Func<string, bool> known)
+    /// <summary>The copies of one value, those at <paramref name="known"/> places first.</summary>
+    public static List<Copy> Of(IReadOnlyList<Finding> sameValue, Predicate<string> known)
     {
-        var ranked = sameValue
-            .GroupBy(finding => (Place: Place(finding.Origin), finding.Origin.Blob, Commit: Message(finding.Origin)))
-            .SelectMany(version => version
-                .OrderBy(finding => (finding.Location.StartLine, finding.Location.StartColumn))
-                .Select((finding, rank) => (Finding: finding, version.Key.Place, Rank: rank)))
-            .ToList();
-        var numbers = ranked
-            .Select(copy => (copy.Place, copy.Rank))
-            .Distinct()
-            .OrderBy(copy => known(copy.Place) ? 0 : 1)
-            .ThenBy(copy => copy.Place, StringComparer.Ordinal)
-            .ThenBy(copy => copy.Rank)
-            .Select((copy, number) => (copy, number))
-            .ToDictionary(pair => pair.copy, pair => pair.number);
-        return ranked.ConvertAll(copy => (copy.Finding, numbers[(copy.Place, copy.Rank)]));
+        List<Copy> copies = [];
+        var next = 0;
+        var places = sameValue.GroupBy(Place).OrderBy(place => place.Key, StringComparer.Ordinal).ToList();
+        foreach (var place in places.Where(p => known(p.Key)).Concat(places.Where(p => !known(p.Key))))
+        {
+            var most = 0;
+            foreach (var version in place.GroupBy(finding => finding.Origin.Blob ?? ""))
+            {
+                var findings = version.ToList();
+                findings.Sort(ByLocation);
+                copies.AddRange(findings.Select((finding, rank) => new Copy(finding, next + rank)));
+                most = Math.Max(most, findings.Count);
+            }
+
+            next += most;
+        }
+
+        return copies;
     }
 
-    private static string Place(Origin origin) => origin.Path ?? Message(origin) ?? origin.Blob ?? "";
+    /// <summary>How many copies of one value there are.</summary>
+    public static int Count(IReadOnlyList<Finding> sameValue)
+    {
+        var last = 0;
+        foreach (var copy in Of(sameValue, _ => false))
+        {
+            last = Math.Max(last, copy.Number);
+        }
+
+        return last + 1;
+    }
 
     // Two commits that bring the same version of a file bring one copy; two messages are two.
-    private static string? Message(Origin origin) =>
-        origin.Kind is OriginKind.CommitMessage or OriginKind.TagMessage or OriginKind.Note
-            ? origin.Blob ?? origin.Commit?.Id
-            : null;
+    private static string Place(Finding finding)
+    {
+        var origin = finding.Origin;
+        return origin.Path ?? origin.Blob ?? origin.Commit?.Id ?? "";
+    }
+
+    private static int ByLocation(Finding a, Finding b) => a.Location.StartLine != b.Location.StartLine
+        ? a.Location.StartLine.CompareTo(b.Location.StartLine)
+        : a.Location.StartColumn.CompareTo(b.Location.StartColumn);
 }

@@ -7,7 +7,7 @@ namespace SecretScan.Suppression;
 internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
 {
     private readonly HashSet<string> _warnings = [];
-    private readonly HashSet<(Origin, int Line, int Column, string RuleId)> _spent = [];
+    private readonly HashSet<Use> _spent = [];
 
     public IEnumerable<string> Warnings => _warnings;
 
@@ -20,7 +20,7 @@ internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, I
             {
                 if (marker.IsOn(finding.Location) && Allows(marker, finding))
                 {
-                    _spent.Add((finding.Origin, marker.Line, marker.Column, finding.Rule.Id));
+                    _spent.Add(new Use(finding.Origin, marker.Line, marker.Column, finding.Rule.Id));
                     allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
                 }
             }
@@ -31,7 +31,7 @@ internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, I
             foreach (var marker in On(finding, finding.Location.StartLine - 1, finding.Location.StartLine - 1))
             {
                 if (marker.IsAbove(finding.Location) && Allows(marker, finding)
-                    && !_spent.Contains((finding.Origin, marker.Line, marker.Column, finding.Rule.Id)))
+                    && !_spent.Contains(new Use(finding.Origin, marker.Line, marker.Column, finding.Rule.Id)))
                 {
                     allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
                 }
@@ -72,6 +72,8 @@ internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, I
 
         return knownRuleIds.Contains(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
     }
+
+    private sealed record Use(Origin Origin, int Line, int Column, string RuleId);
 
     private void Warn(Finding finding, InlineMarker marker, string what) =>
         _warnings.Add($"{finding.Origin.Path ?? "input"}:{marker.Line}:{marker.Column}: {InlineMarkers.Keyword} {what}");

@@ -17,9 +17,9 @@ public sealed class Suppressor(Baseline? baseline, IReadOnlySet<string> knownRul
         var suppressed = marking.Apply(findings);
         List<string> warnings = [.. marking.Warnings];
         HashSet<BaselineEntry> used = [];
-        foreach (var same in findings.Where(f => !suppressed.ContainsKey(f)).GroupBy(f => f.Fingerprint))
+        foreach (var same in findings.Where(f => !suppressed.ContainsKey(f)).GroupBy(f => f.Fingerprint.Text))
         {
-            if (baseline?.Find(same.Key) is not { } entry)
+            if (baseline?.Find(new Fingerprint(same.Key)) is not { } entry)
             {
                 continue;
             }
@@ -32,7 +32,7 @@ public sealed class Suppressor(Baseline? baseline, IReadOnlySet<string> knownRul
                 continue;
             }
 
-            foreach (var (finding, number) in Copy.Number(same, entry.Paths.Contains))
+            foreach (var (finding, number) in Copy.Of([.. same], entry.Paths.Contains))
             {
                 if (number < entry.Occurrences)
                 {
