@@ -28,16 +28,18 @@ public sealed class Redactor
     private const int BucketBits = 12;
 
     // No Dictionary: one with a number for its key is compiled when the program runs, which costs more than all the rest.
-    private readonly List<Needle>?[] _needles = new List<Needle>?[1 << BucketBits];
-    private readonly bool _isEmpty = true;
+    private readonly List<Needle>?[]? _needles;
 
     /// <summary>Learns <paramref name="secrets"/>.</summary>
     public Redactor(IEnumerable<Secret> secrets)
     {
-        foreach (var needle in secrets.Distinct().SelectMany(SecretForms.Of))
+        foreach (var secret in secrets.ToHashSet())
         {
-            _isEmpty = false;
-            (_needles[Bucket(needle.Folded)] ??= []).Add(needle);
+            _needles ??= new List<Needle>?[1 << BucketBits];
+            foreach (var needle in SecretForms.Of(secret))
+            {
+                (_needles[Bucket(needle.Folded)] ??= []).Add(needle);
+            }
         }
     }
 
@@ -54,7 +56,7 @@ public sealed class Redactor
     /// <summary><paramref name="text"/> with a mask in place of every value.</summary>
     public string Redact(string text)
     {
-        if (_isEmpty || text.Length < ShortestValue)
+        if (_needles is null || text.Length < ShortestValue)
         {
             return text;
         }
@@ -63,18 +65,18 @@ public sealed class Redactor
         List<Hit> found = [];
         foreach (var reading in Unescaped.Readings(bytes))
         {
-            Find(reading, found);
+            Find(reading, _needles, found);
         }
 
         return found.Count == 0 ? text : Replace(bytes, found);
     }
 
-    private void Find(Unescaped text, List<Hit> found)
+    private static void Find(Unescaped text, List<Needle>?[] needles, List<Hit> found)
     {
         var folded = Needle.Fold(text.Bytes);
         for (var i = 0; i + Stem <= folded.Length; i++)
         {
-            foreach (var needle in _needles[Bucket(folded.AsSpan(i))] ?? [])
+            foreach (var needle in needles[Bucket(folded.AsSpan(i))] ?? [])
             {
                 var length = needle.Folded.Length;
                 if (folded.AsSpan(i).StartsWith(needle.Folded) && (!needle.ValueOnly || IsValue(folded, i, length)))

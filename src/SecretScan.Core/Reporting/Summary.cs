@@ -10,9 +10,10 @@ internal sealed class Summary
     public Summary(IReadOnlyCollection<Finding> findings)
     {
         Findings = findings.Count;
-        Sets = findings.Where(f => f.Set is not null).Select(f => f.Set!.Id).Distinct().Count();
+        HashSet<string> sets = [];
         foreach (var finding in findings)
         {
+            Sets += finding.Set is { } set && sets.Add(set.Id) ? 1 : 0;
             _bySeverity[(int)finding.Severity]++;
         }
     }

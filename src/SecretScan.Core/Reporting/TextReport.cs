@@ -17,7 +17,11 @@ public sealed class TextReport(ReportOptions options) : IReporter
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var safe = SafeText.Of(result, options);
         var coverage = new CoverageText(options, safe, _palette);
-        WriteBlocks(result, safe, text);
+        if (!result.Findings.IsEmpty)
+        {
+            WriteBlocks(result, safe, text);
+        }
+
         if (!options.Quiet || !result.Findings.IsEmpty)
         {
             WriteSummary(result, text);
