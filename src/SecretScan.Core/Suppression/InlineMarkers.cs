@@ -1,6 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using SecretScan.Credentials;
+using SecretScan.Detection;
 
 namespace SecretScan.Suppression;
 
@@ -24,27 +25,15 @@ public static class InlineMarkers
     public static ImmutableArray<InlineMarker> Read(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions)
     {
         var markers = ImmutableArray.CreateBuilder<InlineMarker>(positions.Length);
-        var line = 1;
-        var lineStart = 0;
+        var lines = new LineIndex();
         foreach (var position in positions)
         {
-            NextLines(text, position, ref line, ref lineStart);
-            var column = 1 + Utf16Length(text[lineStart..position]);
-            markers.Add(Parse(text[(position + Keyword.Length)..], line, column));
+            var end = position + Keyword.Length;
+            var place = lines.Of(text, new Span(position, end));
+            markers.Add(Parse(text[end..], place.StartLine, place.StartColumn));
         }
 
         return markers.DrainToImmutable();
-    }
-
-    // A line ends with LF, CR or CR LF.
-    private static void NextLines(ReadOnlySpan<byte> text, int position, ref int line, ref int lineStart)
-    {
-        while (text[lineStart..position].IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0)
-        {
-            var at = lineStart + end;
-            lineStart = at + (text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1);
-            line++;
-        }
     }
 
     private static InlineMarker Parse(ReadOnlySpan<byte> rest, int line, int column)
@@ -77,19 +66,5 @@ public static class InlineMarkers
         }
 
         return reason.Length == 0 ? null : reason[..Math.Min(reason.Length, LongestReason)];
-    }
-
-    // Bytes that are not UTF-8 count one column each, as in findings.
-    private static int Utf16Length(ReadOnlySpan<byte> text)
-    {
-        var length = 0;
-        while (!text.IsEmpty)
-        {
-            var status = Rune.DecodeFromUtf8(text, out var rune, out var consumed);
-            length += status == OperationStatus.Done ? rune.Utf16SequenceLength : consumed;
-            text = text[consumed..];
-        }
-
-        return length;
     }
 }
