@@ -27,9 +27,8 @@ internal sealed class PatternEmitter(PatternTableBuilder table)
             case SequenceNode sequence:
                 return EmitSequence(sequence.Items, rest);
             case ChoiceNode choice:
-                return Factoring.Factor(choice) is ChoiceNode { Branches: var branches }
-                    ? EmitChoice(branches, rest)
-                    : Emit(Factoring.Factor(choice), rest);
+                var factored = Factoring.Factor(choice);
+                return factored is ChoiceNode { Branches: var branches } ? EmitChoice(branches, rest) : Emit(factored, rest);
             case RepeatNode { Body: SetNode single } run:
                 return EmitRun(single.Set, run, rest);
             case RepeatNode rounds:
@@ -107,13 +106,19 @@ internal sealed class PatternEmitter(PatternTableBuilder table)
 
     private int EmitChoice(IReadOnlyList<Node> branches, Lookahead rest)
     {
+        var firsts = branches.Select(branch => branch.First(rest)).ToArray();
+        var others = new Lookahead[branches.Count];
+        for (var i = branches.Count - 1; i > 0; i--)
+        {
+            others[i - 1] = others[i] | firsts[i];
+        }
+
         var retries = 0;
         List<int> ends = [];
         for (var i = 0; i < branches.Count - 1; i++)
         {
-            var first = branches[i].First(rest);
-            var decided = !first.Overlaps(new ChoiceNode([.. branches.Skip(i + 1)]).First(rest));
-            var next = Write(decided ? Opcode.Branch : Opcode.Fork, Ahead(first), 0);
+            var decided = !firsts[i].Overlaps(others[i]);
+            var next = Write(decided ? Opcode.Branch : Opcode.Fork, Ahead(firsts[i]), 0);
             retries = Math.Max(retries, Emit(branches[i], rest) + (decided ? 0 : 1));
             ends.Add(Write(Opcode.Skip, 0));
             Land(next);

@@ -24,7 +24,12 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
     /// <param name="text">The text; what stands before and behind the match is looked at in it.</param>
     /// <param name="start">Where the match must start.</param>
     /// <param name="budget">The steps it may take, see <see cref="DefaultBudget"/>.</param>
-    public PatternMatch MatchAt(int entry, ReadOnlySpan<byte> text, int start, int budget)
+    public PatternMatch MatchAt(int entry, ReadOnlySpan<byte> text, int start, int budget) =>
+        MatchAt(entry, text, start, ref budget);
+
+    /// <summary>The same on a budget that several attempts share: what this one needs is taken off.</summary>
+    /// <inheritdoc cref="MatchAt(int, ReadOnlySpan{byte}, int, int)"/>
+    public PatternMatch MatchAt(int entry, ReadOnlySpan<byte> text, int start, ref int budget)
     {
         if (!CanStartAt(entry, text, start))
         {
@@ -41,7 +46,12 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
     /// <param name="from">The first place where the match may start.</param>
     /// <param name="to">The first place where it may no longer start.</param>
     /// <param name="budget">The steps that all attempts together may take, see <see cref="DefaultBudget"/>.</param>
-    public PatternMatch Search(int entry, ReadOnlySpan<byte> text, int from, int to, int budget)
+    public PatternMatch Search(int entry, ReadOnlySpan<byte> text, int from, int to, int budget) =>
+        Search(entry, text, from, to, ref budget);
+
+    /// <summary>The same on a budget that several searches share: what this one needs is taken off.</summary>
+    /// <inheritdoc cref="Search(int, ReadOnlySpan{byte}, int, int, int)"/>
+    public PatternMatch Search(int entry, ReadOnlySpan<byte> text, int from, int to, ref int budget)
     {
         Span<Retry> retries = stackalloc Retry[_code[entry + EntryHeader.Retries]];
         var run = new PatternRun(_code, _sets, _literals, retries);
@@ -61,7 +71,10 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
         return PatternMatch.None;
     }
 
-    /// <summary>Whether a value is a match from its first byte to its last. What may stand before and after plays no part.</summary>
+    /// <summary>
+    /// Whether a value is a match from its first byte to its last. What may stand before and after plays no part. A value
+    /// that uses up <see cref="DefaultBudget"/> is none; the shapes of real credentials leave next to nothing to retry.
+    /// </summary>
     /// <param name="entry">The pattern, as <see cref="PatternTableBuilder.Add"/> named it.</param>
     /// <param name="value">The value.</param>
     public bool IsWhole(int entry, ReadOnlySpan<byte> value)

@@ -25,6 +25,23 @@ public class StepBudget
     }
 
     [Fact]
+    public void CanBeSharedByAttempts()
+    {
+        var (table, entry) = Compile("(?<secret>[a-c]{1,9}z)");
+        var text = Letters(40);
+        var budget = 1000;
+        for (var attempts = 0; budget >= 0; attempts++)
+        {
+            var before = budget;
+            var outcome = table.Table.MatchAt(entry, text, attempts % 30, ref budget).Outcome;
+            Assert.Equal(budget < 0 ? PatternOutcome.Exhausted : PatternOutcome.None, outcome);
+            Assert.True(budget < before);
+        }
+
+        Assert.Equal(PatternOutcome.Exhausted, table.Table.Search(entry, text, 0, 40, ref budget).Outcome);
+    }
+
+    [Fact]
     public void IsSpentByBytesLookedAtInVain()
     {
         var (table, entry) = Compile("(?<secret>a[a-c]{4000}z)");
