@@ -139,7 +139,7 @@ internal sealed class CredentialBinder
     {
         NameFit.Strong => reading.Nearness >= (reading.IsSecret ? Nearness.Sibling : Nearness.Path),
         NameFit.Weak => reading.Nearness >= Nearness.Section,
-        NameFit.Positional => reading.Nearness >= Nearness.Frame,
+        NameFit.Positional => reading.Nearness >= Nearness.Frame && reading.Candidate.Constructs,
         _ => false,
     };
 

@@ -33,6 +33,12 @@ internal sealed class CredentialCandidate
     /// <summary>Position in the innermost of <see cref="Frames"/>.</summary>
     public required int Argument { get; init; }
 
+    /// <summary>True when it is an argument, one of several, of a call that makes something: <c>new Client(..)</c>, <c>Credentials::new(..)</c>.</summary>
+    public required bool Constructs { get; init; }
+
+    /// <summary>True when it is encrypted material, worth a note and no more.</summary>
+    public bool Encrypted { get; init; }
+
     /// <summary>What it may be.</summary>
     public required IReadOnlyList<VenueOption> Options { get; init; }
 

@@ -136,7 +136,7 @@ internal ref struct CredentialReader
             return null;
         }
 
-        Add(index, place.Value, token?.Secret ?? new Secret(value), token?.Span ?? slot.Value, options, weak: false, proof);
+        Add(index, place.Value, token?.Secret ?? new Secret(value), token?.Span ?? slot.Value, options, weak: false, proof ?? token?.Proof, token?.Severity == Severity.Info);
         return place;
     }
 
@@ -174,7 +174,7 @@ internal ref struct CredentialReader
             return;
         }
 
-        Add(index, place.Value, new Secret(value), slot.Value, options, weak: true, proof: null);
+        Add(index, place.Value, new Secret(value), slot.Value, options, weak: true, proof: null, encrypted: false);
     }
 
     private readonly void AddOption(
@@ -222,7 +222,7 @@ internal ref struct CredentialReader
     }
 
     private readonly void Add(
-        int index, Place place, Secret secret, Span span, IReadOnlyList<VenueOption> options, bool weak, string? proof)
+        int index, Place place, Secret secret, Span span, IReadOnlyList<VenueOption> options, bool weak, string? proof, bool encrypted)
     {
         var frames = new List<int>();
         for (var frame = place.Frame; frame >= 0; frame = _map.Frames[frame].Parent)
@@ -241,10 +241,20 @@ internal ref struct CredentialReader
             Weak = weak,
             Frames = [.. frames],
             Argument = place.Argument,
+            Constructs = IsConstructor(_map.Frames[place.Frame]),
+            Encrypted = encrypted,
             Options = options,
             Proof = proof,
         };
         _found.Add((index, place, candidate));
+    }
+
+    private readonly bool IsConstructor(in Frame frame)
+    {
+        var callee = frame.Callee.In(_text);
+        var component = callee[(callee.LastIndexOfAny((byte)'.', (byte)':') + 1)..];
+        return frame is { Kind: (byte)'(', Arguments: > 1 } && !component.IsEmpty
+            && (char.IsAsciiLetterUpper((char)component[0]) || component.SequenceEqual("new"u8) || component.SequenceEqual("create"u8));
     }
 
     private readonly string Shown(in Place place)

@@ -114,6 +114,9 @@ internal readonly struct Name
     /// <summary>True when one of the words is in <paramref name="words"/>.</summary>
     public bool Has(IReadOnlySet<string> words) => !IsEmpty && _words.Any(words.Contains);
 
+    /// <summary>True when its last word is in <paramref name="words"/>.</summary>
+    public bool EndsIn(IReadOnlySet<string> words) => !IsEmpty && words.Contains(_words[^1]);
+
     private static string Stem(string[] before, string[] after) => string.Join(' ', [.. before, .. after]);
 
     private static bool IsQualifier(string word) =>

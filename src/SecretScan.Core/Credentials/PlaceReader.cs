@@ -10,6 +10,14 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
         "get", "getenv", "env", "read", "load", "lookup", "fetch", "find", "resolve", "require", "input", "prompt", "vault", "getpass",
     };
 
+    // Calls that give back what they are given: Some("..."), String::from("..."), aws.String("..."), new SecureString("...").
+    private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal)
+    {
+        "some", "string", "str", "from", "bytes", "b", "secret", "ref", "box", "arc", "rc", "cow", "option", "optional", "of", "just",
+        "ok", "value", "wrap", "text", "literal", "quote", "trim", "strip", "decode", "encode", "utf8", "into", "ptr", "pointer",
+        "to", "owned", "buffer", "bytearray", "char", "print", "echo", "return", "and", "or", "else", "if", "in", "not",
+    };
+
     private readonly ReadOnlySpan<byte> _text = text;
 
     /// <summary>The place of slot number <paramref name="index"/>.</summary>
@@ -45,6 +53,12 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
                 break;
             }
 
+            // setClientOid("..."): a method that takes one value names it, whatever it may be.
+            if (!IsWrapper(scope.Callee))
+            {
+                return new Place(scope.Callee, frame, argument);
+            }
+
             if (!scope.Key.IsEmpty)
             {
                 return new Place(scope.Key, scope.Parent, scope.Argument);
@@ -57,6 +71,8 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
     }
 
     private bool IsTelling(Span name) => !name.IsEmpty && names.IsPartName(Name.Of(name.In(_text)));
+
+    private bool IsWrapper(Span callee) => callee.IsEmpty || Name.Of(callee.In(_text)).EndsIn(Wrappers);
 
     // getenv("NAME"), vault.Read("path"), config.get("name"): the text says where the value is kept.
     private bool IsLookup(Span callee) => !callee.IsEmpty && Name.Of(callee.In(_text)).Has(Lookups);

@@ -13,9 +13,11 @@ internal static class SetFindings
     public static IEnumerable<Finding> Of(BoundSet bound, RuleImage image)
     {
         var missing = bound.Missing();
-        var isExample = bound.Readings.Exists(r => image.IsKnownExample(r.Candidate.Secret.RevealBytes()));
+        var telling = bound.Readings.Where(r => !r.Option.Part.Weak).ToList();
+        var isExample = telling.TrueForAll(r => image.IsKnownExample(r.Candidate.Secret.RevealBytes()));
+        var isEncrypted = telling.Exists(r => r.Candidate.Encrypted);
         var isTestnet = bound.Readings.Exists(r => r.Candidate.Testnet);
-        var severity = isExample || bound.Venue.Closed ? Severity.Info
+        var severity = isExample || isEncrypted || bound.Venue.Closed ? Severity.Info
             : isTestnet ? Severity.Low
             : missing.Count == 0 ? Severity.Critical
             : bound.HasSecret ? Severity.High : Severity.Medium;
@@ -51,7 +53,7 @@ internal static class SetFindings
                 Set = set,
                 Proof = reading.Part == Part.Key && set.Created is { } created
                     ? $"key created {created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : candidate.Proof,
-                Evidence = Evidence(bound, reading, set, isExample),
+                Evidence = Evidence(bound, reading, set, isExample, isEncrypted),
             };
         }
     }
@@ -67,7 +69,7 @@ internal static class SetFindings
         return reading.Nearness >= (isPair ? Nearness.File : Nearness.Lines) ? Rules.Confidence.High : Rules.Confidence.Medium;
     }
 
-    private static ImmutableArray<string> Evidence(BoundSet bound, Reading reading, CredentialSet set, bool isExample)
+    private static ImmutableArray<string> Evidence(BoundSet bound, Reading reading, CredentialSet set, bool isExample, bool isEncrypted)
     {
         var evidence = ImmutableArray.CreateBuilder<string>();
         var venue = bound.Venue.Name;
@@ -92,6 +94,11 @@ internal static class SetFindings
         if (set.Testnet)
         {
             evidence.Add("bound to a test network");
+        }
+
+        if (isEncrypted)
+        {
+            evidence.Add("the private key is encrypted");
         }
 
         if (isExample)
