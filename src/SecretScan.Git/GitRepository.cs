@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SecretScan.Git;
 
 /// <summary>A repository and what is true of it as a whole. Its answers come from git itself.</summary>
@@ -63,11 +61,16 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="SourceException">git failed.</exception>
     public string PathOf(string name)
     {
-        using var git = Start("rev-parse", "--git-path", name);
-        using var text = new StreamReader(git.Output, Encoding.UTF8);
-        var path = text.ReadToEnd().TrimEnd('\n');
-        git.Succeed();
+        var path = Answer("rev-parse", "--git-path", name).TrimEnd('\n');
         return Path.IsPathFullyQualified(path) ? path : Path.Join(Folder, path);
+    }
+
+    /// <summary>A value of the configuration that counts here, or null when it is not set.</summary>
+    public string? Setting(string name)
+    {
+        using var git = Start("config", "--get", name);
+        var value = git.ReadText();
+        return git.ExitCode() == 0 ? value.TrimEnd('\n') : null;
     }
 
     /// <summary>Ends the processes that still run.</summary>
@@ -86,6 +89,17 @@ public sealed class GitRepository : IDisposable
         return [.. written.Concat(announced).Where(IsId).Distinct().Where(id => Objects.Read(id, GitObjects.Small)?.Type == "commit")];
     }
 
+    /// <summary>The commits at which a shallow clone was cut off.</summary>
+    internal HashSet<string> Boundary() => PathOf("shallow") is var file && File.Exists(file) ? [.. File.ReadLines(file)] : [];
+
+    /// <summary>Ids of the commits that the remote-tracking refs of a remote name.</summary>
+    /// <exception cref="SourceException">git failed.</exception>
+    internal IReadOnlyList<string> TrackedCommits(string remote)
+    {
+        var lines = Answer("for-each-ref", "--format=%(objecttype) %(objectname)", $"refs/remotes/{remote}/").Split('\n');
+        return [.. lines.Where(line => line.StartsWith("commit ")).Select(line => line["commit ".Length..])];
+    }
+
     /// <summary>This repository, if it can have an index.</summary>
     /// <exception cref="SourceException">It is bare.</exception>
     internal GitRepository WithIndex() => IsBare
@@ -94,6 +108,14 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Starts a plumbing command in this repository.</summary>
     internal GitProcess Start(params ReadOnlySpan<string> arguments) => GitProcess.Start(Folder, arguments, _token);
+
+    private string Answer(params ReadOnlySpan<string> arguments)
+    {
+        using var git = Start(arguments);
+        var answer = git.ReadText();
+        git.Succeed();
+        return answer;
+    }
 
     private bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigit);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SecretScan.Git;
 
 /// <summary>What git says of a repository as a whole, in one answer.</summary>
@@ -21,14 +19,14 @@ internal sealed record RepositoryFacts(
     {
         // Without a working tree git fails at that question; asking first would cost a process every time.
         using var git = Ask(folder, ["--show-toplevel"], token);
-        var answer = ReadText(git);
+        var answer = git.ReadText();
         if (git.ExitCode() == 0)
         {
             return Parse(folder, answer, hasRoot: true);
         }
 
         using var bare = Ask(folder, [], token);
-        answer = ReadText(bare);
+        answer = bare.ReadText();
         return bare.ExitCode() == 0 ? Parse(folder, answer, hasRoot: false) : throw bare.Failure(folder);
     }
 
@@ -53,11 +51,5 @@ internal sealed record RepositoryFacts(
                 hasRoot ? lines[Always] : null,
                 lines.Length > head ? lines[head] : null)
             : throw new SourceException($"{folder}: the repository's path has a line break in it; move it to another folder");
-    }
-
-    private static string ReadText(GitProcess git)
-    {
-        using var text = new StreamReader(git.Output, Encoding.UTF8);
-        return text.ReadToEnd();
     }
 }

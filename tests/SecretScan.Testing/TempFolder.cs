@@ -22,14 +22,27 @@ public class TempFolder : IDisposable
         File.WriteAllBytes(path, bytes);
     }
 
+    /// <summary>Writes a script that may be run.</summary>
+    public void WriteProgram(string name, string text)
+    {
+        Write(name, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        foreach (var file in new DirectoryInfo(Path).EnumerateFiles("*", SearchOption.AllDirectories))
+        if (OperatingSystem.IsWindows())
         {
             // git writes its objects read-only, and Windows does not delete such files.
-            file.Attributes &= ~FileAttributes.ReadOnly;
+            foreach (var file in new DirectoryInfo(Path).EnumerateFiles("*", SearchOption.AllDirectories))
+            {
+                file.Attributes = FileAttributes.Normal;
+            }
         }
 
         Directory.Delete(Path, recursive: true);

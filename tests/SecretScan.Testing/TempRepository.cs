@@ -44,7 +44,7 @@ public sealed class TempRepository : TempFolder
         GitWithInput([.. Encoding.UTF8.GetBytes($"100644 {id}\t"), .. path, 0], "update-index", "-z", "--index-info");
     }
 
-    /// <summary>Commits what is staged, one minute after the last commit, and gives the commit's id.</summary>
+    /// <summary>Commits what is staged, at least a minute after the last commit, and gives the commit's id.</summary>
     public string Commit(string message)
     {
         Git("commit", "-q", "--allow-empty", "-m", message);

@@ -28,7 +28,8 @@ internal sealed class FileTree(Func<string, IEnumerable<string>?>? listed, Actio
                 continue;
             }
 
-            if (File.Exists(path))
+            // A name that .NET could not decode exists under no path; whoever reads it finds that out and says so.
+            if (File.Exists(path) || name.Contains('\uFFFD'))
             {
                 yield return path;
             }

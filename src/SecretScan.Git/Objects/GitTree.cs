@@ -26,6 +26,29 @@ internal static class GitTree
             : [.. entries.Select(entry => entry with { Path = $"{folder}/{entry.Path}" })];
     }
 
+    /// <summary>Every file below a tree, with paths from it. A tree that stands at several places is gone through once.</summary>
+    /// <exception cref="SourceException">A tree is damaged.</exception>
+    public static IEnumerable<GitEntry> Files(GitObjects objects, string root)
+    {
+        var seen = new HashSet<string>();
+        var folders = new Stack<GitEntry>([new GitEntry("", EntryKind.Folder, root)]);
+        while (folders.TryPop(out var folder))
+        {
+            foreach (var entry in Entries(objects, folder.Id))
+            {
+                var below = entry with { Path = folder.Path.Length == 0 ? entry.Path : $"{folder.Path}/{entry.Path}" };
+                if (below.Kind != EntryKind.Folder)
+                {
+                    yield return below;
+                }
+                else if (seen.Add(below.Id))
+                {
+                    folders.Push(below);
+                }
+            }
+        }
+    }
+
     private static List<GitEntry> Entries(GitObjects objects, string name) =>
         objects.Read(name, GitObjects.Small) is { Type: "tree", Content: { } content } tree
             ? Parse(content, tree.Id.Length / 2)

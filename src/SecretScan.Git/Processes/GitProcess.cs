@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace SecretScan.Git;
@@ -71,6 +72,13 @@ internal sealed class GitProcess : IDisposable
         }
     }
 
+    /// <summary>All that git writes, as text.</summary>
+    public string ReadText()
+    {
+        using var text = new StreamReader(Output, Encoding.UTF8, leaveOpen: true);
+        return text.ReadToEnd();
+    }
+
     /// <summary>Says that nothing more will be written.</summary>
     public void CloseInput()
     {
@@ -113,11 +121,14 @@ internal sealed class GitProcess : IDisposable
         return new SourceException($"{subject ?? $"git {_command} failed"}: {reason}");
     }
 
+    /// <summary>Ends git if it still runs; whoever reads or writes its pipes comes to the end.</summary>
+    public void End() => End(_process);
+
     /// <summary>Ends git if it still runs.</summary>
     public void Dispose()
     {
         _cancellation.Dispose();
-        End(_process);
+        End();
 
         // A descriptor that is closed under a reader may by then belong to the next process.
         _errors.Wait();

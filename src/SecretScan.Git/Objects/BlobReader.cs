@@ -49,7 +49,7 @@ internal sealed class BlobReader(GitRepository repository, SourceLimits limits)
     }
 
     private static Fragment ToFragment(GitEntry entry, byte[] content, Commit? commit) =>
-        new(content, new Origin { Kind = OriginKind.Blob, Path = entry.Path, Blob = entry.Id, Commit = commit });
+        new(content, new Origin { Kind = OriginKind.Blob, Path = entry.Path.Length > 0 ? entry.Path : null, Blob = entry.Id, Commit = commit });
 
     private byte[]? Content(GitEntry entry, Coverage coverage)
     {

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using SecretScan.Sources;
+
+namespace SecretScan.Git;
+
+/// <summary>
+/// What a range of commits publishes: every version of every file that any of them brings (added and removed again is
+/// still published), their messages, and the messages of the tags named. Each version of a path is given once, with the
+/// oldest commit that has it.
+/// </summary>
+/// <remarks>Nothing counts as old here: this is the net for what got past the other hooks.</remarks>
+public sealed class RangeSource : IFragmentSource
+{
+    private readonly GitRepository _repository;
+    private readonly RangeRevisions _revisions;
+    private readonly SourceLimits _limits;
+    private readonly BlobReader _blobs;
+
+    // The commit that brought a version of a path first.
+    private readonly ConcurrentDictionary<(string Path, string Blob), string> _first = [];
+
+    /// <summary>Looks at a range of commits.</summary>
+    public RangeSource(GitRepository repository, RangeRevisions revisions, SourceLimits limits)
+    {
+        _repository = repository;
+        _revisions = revisions;
+        _limits = limits;
+        _blobs = new BlobReader(repository, limits);
+    }
+
+    /// <inheritdoc/>
+    public ScanMode Mode => ScanMode.Range;
+
+    /// <inheritdoc/>
+    public IEnumerable<Fragment> Read(Coverage coverage)
+    {
+        // Every revision is looked up before the first is read: a typing error must not cost a long scan.
+        var tips = _revisions.Include.Select(revision => Tip.Of(_repository, revision)).ToList();
+        var known = _revisions.Exclude.Select(revision => Tip.Commit(_repository, revision)).ToList();
+        var range = new CommitRange(
+            _repository, [.. tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id)], known);
+        return tips.SelectMany(tip => ReadTip(tip, coverage)).Concat(ReadRange(range, coverage));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Fragment> Siblings(Origin origin) => origin is { Path: { } path, Commit: { } commit }
+        ? _blobs.ReadEvidence(
+            Neighbours.Choose(GitTree.Folder(_repository.Objects, commit.Id, origin.Folder)
+                .Where(entry => entry.Path != path && _first.GetValueOrDefault((entry.Path, entry.Id)) != commit.Id)),
+            Neighbours.LargestSize,
+            commit)
+        : [];
+
+    private IEnumerable<Fragment> ReadTip(Tip tip, Coverage coverage)
+    {
+        foreach (var tag in tip.Tags)
+        {
+            if (Message(tag, OriginKind.TagMessage, commit: null, coverage) is { } message)
+            {
+                yield return message;
+            }
+        }
+
+        // A tag may stand on a file or a folder that no commit has.
+        var loose = tip.Target.Type switch
+        {
+            "blob" => [new GitEntry("", EntryKind.Blob, tip.Target.Id)],
+            "tree" => GitTree.Files(_repository.Objects, tip.Target.Id),
+            _ => [],
+        };
+        foreach (var entry in loose)
+        {
+            if (_blobs.Read(entry, coverage) is { } fragment)
+            {
+                yield return fragment;
+            }
+        }
+    }
+
+    private IEnumerable<Fragment> ReadRange(CommitRange range, Coverage coverage)
+    {
+        var commits = range.Commits();
+        NoteBoundary(commits, coverage);
+        foreach (var (id, changes) in range.Changes(commits))
+        {
+            coverage.AddCommit();
+            var text = ReadCommit(id, coverage);
+            var commit = text?.Content is { } content
+                ? new ObjectText(content).ToCommit(id)
+                : new Commit(id, "", "", DateTimeOffset.UnixEpoch, "");
+            if (text is not null && Message(text, OriginKind.CommitMessage, commit, coverage) is { } message)
+            {
+                yield return message;
+            }
+
+            // All first, so that no file of this commit is taken for an unchanged one while the first is looked at.
+            var brought = changes.Where(change => _first.TryAdd((change.Path, change.Id), id)).ToList();
+            foreach (var change in brought)
+            {
+                if (_blobs.Read(new GitEntry(change.Path, change.Kind, change.Id), coverage, commit) is { } fragment)
+                {
+                    yield return fragment;
+                }
+            }
+        }
+    }
+
+    private GitObject? ReadCommit(string id, Coverage coverage)
+    {
+        try
+        {
+            return _repository.Objects.Read(id, GitObjects.Small);
+        }
+        catch (SourceException e)
+        {
+            coverage.Skip(path: null, id, SkipReason.Unreadable, e.Message);
+            return null;
+        }
+    }
+
+    private Fragment? Message(GitObject from, OriginKind kind, Commit? commit, Coverage coverage)
+    {
+        if (from.Content is null || from.Size > _limits.MaxFileSize)
+        {
+            coverage.Skip(path: null, from.Id, SkipReason.TooLarge, $"the message of {from.Type} {from.Id}, {from.Size} bytes");
+            return null;
+        }
+
+        var message = new ObjectText(from.Content).Message;
+        return message.IsEmpty ? null : new Fragment(message, new Origin { Kind = kind, Commit = commit });
+    }
+
+    private void NoteBoundary(IReadOnlyList<string> commits, Coverage coverage)
+    {
+        if (!_repository.IsShallow)
+        {
+            return;
+        }
+
+        var boundary = _repository.Boundary();
+        if (commits.FirstOrDefault(boundary.Contains) is { } cut)
+        {
+            coverage.Skip(
+                path: null,
+                blob: null,
+                SkipReason.Shallow,
+                $"what came before commit {cut} is not in this shallow clone; git fetch --unshallow brings it");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace SecretScan.Git;
+
+/// <summary>What a revision stands for: the tags on the way, and the object that they lead to.</summary>
+/// <param name="Tags">Annotated tags, outermost first.</param>
+/// <param name="Target">A commit; for a tag on something else a blob or a tree.</param>
+internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
+{
+    // A tag on a tag is an accident, a longer chain an attack.
+    private const int LongestChain = 16;
+
+    /// <summary>Looks a revision up.</summary>
+    /// <exception cref="SourceException">There is no such object here, or it cannot be read.</exception>
+    public static Tip Of(GitRepository repository, string revision)
+    {
+        var tags = new List<GitObject>();
+        var target = Find(repository, revision, revision);
+        while (target.Type == "tag" && tags.Count < LongestChain)
+        {
+            tags.Add(target);
+            var next = target.Content is { } content ? new ObjectText(content).Header("object") : target.Id + "^{}";
+            target = Find(repository, next, revision);
+        }
+
+        return target.Type == "tag"
+            ? throw new SourceException($"{revision}: a tag on more than {LongestChain} tags")
+            : new Tip(tags, target);
+    }
+
+    /// <summary>The id of the commit that a revision leads to.</summary>
+    /// <exception cref="SourceException">There is no such commit here.</exception>
+    public static string Commit(GitRepository repository, string revision) =>
+        Find(repository, revision + "^{commit}", revision).Id;
+
+    private static GitObject Find(GitRepository repository, string name, string revision) =>
+        repository.Objects.Read(name, GitObjects.Small) ?? throw new SourceException(
+            $"{revision}: no such commit in this repository"
+            + (repository.IsShallow ? ", whose history was cut off; git fetch --unshallow brings the rest" : ""));
+}

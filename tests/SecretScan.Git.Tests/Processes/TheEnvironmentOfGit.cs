@@ -1,0 +1,53 @@
+namespace SecretScan.Git.Tests.Processes;
+
+public sealed class TheEnvironmentOfGit
+{
+    private readonly Dictionary<string, string?> _environment = new()
+    {
+        ["HOME"] = "/home/ada",
+        ["GIT_DIR"] = "/repository/.git",
+        ["GIT_INDEX_FILE"] = ".git/index",
+        ["GIT_CEILING_DIRECTORIES"] = "/home",
+        ["GIT_CONFIG_PARAMETERS"] = "'core.fsmonitor'='evil'",
+        ["GIT_CONFIG_COUNT"] = "1",
+        ["GIT_EXTERNAL_DIFF"] = "evil",
+        ["GIT_TRACE"] = "/tmp/trace",
+        ["GIT_REPLACE_REF_BASE"] = "refs/evil/",
+        ["GIT_LITERAL_PATHSPECS"] = "1",
+        ["LC_ALL"] = "de_DE.UTF-8",
+    };
+
+    [Fact]
+    public void KeepsWhereTheRepositoryIs()
+    {
+        GitEnvironment.Apply(_environment, discover: false);
+
+        Assert.Equal("/repository/.git", _environment["GIT_DIR"]);
+        Assert.Equal(".git/index", _environment["GIT_INDEX_FILE"]);
+        Assert.Equal("/home/ada", _environment["HOME"]);
+    }
+
+    [Fact]
+    public void HasNothingElseFromOutside()
+    {
+        GitEnvironment.Apply(_environment, discover: false);
+
+        Assert.Equal(
+            [
+                "GIT_ALLOW_PROTOCOL", "GIT_CEILING_DIRECTORIES", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_INDEX_FILE",
+                "GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS", "GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT",
+            ],
+            _environment.Keys.Where(name => name.StartsWith("GIT_")).Order());
+        Assert.Equal("C", _environment["LC_ALL"]);
+    }
+
+    [Fact]
+    public void SaysNothingOfARepositoryThatIsToBeDiscovered()
+    {
+        GitEnvironment.Apply(_environment, discover: true);
+
+        Assert.DoesNotContain("GIT_DIR", _environment.Keys);
+        Assert.DoesNotContain("GIT_INDEX_FILE", _environment.Keys);
+        Assert.Equal("/home", _environment["GIT_CEILING_DIRECTORIES"]);
+    }
+}
