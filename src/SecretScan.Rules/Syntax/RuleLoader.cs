@@ -33,14 +33,20 @@ public static class RuleLoader
         }
 
         var stream = new YamlStream();
+        var parser = new GuardedParser(new Parser(new StringReader(new string(buffer, 0, length))));
         try
         {
-            stream.Load(new GuardedParser(new Parser(new StringReader(new string(buffer, 0, length)))));
+            stream.Load(parser);
         }
         catch (YamlException e)
         {
-            var at = new Place(file, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column));
-            problems.Error(at, null, $"not valid YAML: {Problems.Quote(e.Message)}");
+            problems.Error(PlaceOf(file, e.Start), null, $"not valid YAML: {Problems.Quote(e.Message)}");
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's own answer to some texts that are no YAML; it speaks of its code, not of the text.
+            problems.Error(PlaceOf(file, parser.Current?.Start ?? Mark.Empty), null, "not valid YAML");
             return null;
         }
 
@@ -52,6 +58,9 @@ public static class RuleLoader
 
         return new Mapping(root, file, problems);
     }
+
+    private static Place PlaceOf(string file, Mark mark) =>
+        new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
 
     private static RuleFile File(string file, Mapping root)
     {
