@@ -8,6 +8,6 @@ public sealed class BuiltInRules
     public void CompileWithoutAWarning()
     {
         using var compiler = new CompilerRun();
-        Assert.Equal((0, ""), compiler.Run(Path.Combine(Repository.Root, "rules"), compiler.Output));
+        Assert.Equal((0, ""), CompilerRun.RunWith(Path.Combine(Repository.Root, "rules"), compiler.Output));
     }
 }

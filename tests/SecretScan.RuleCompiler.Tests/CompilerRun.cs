@@ -28,7 +28,7 @@ internal sealed class CompilerRun : IDisposable
         return path;
     }
 
-    public (int ExitCode, string Messages) Run(params string[] arguments)
+    public static (int ExitCode, string Messages) RunWith(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SecretScan.RuleCompiler.dll"));
@@ -44,7 +44,7 @@ internal sealed class CompilerRun : IDisposable
         return (process.ExitCode, output.Result + messages);
     }
 
-    public (int ExitCode, string Messages) Run() => Run(Rules, Output);
+    public (int ExitCode, string Messages) Run() => RunWith(Rules, Output);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -51,7 +51,7 @@ public sealed class FaultyRules : IDisposable
         var (exitCode, messages) = _compiler.Run();
         Assert.Equal(2, exitCode);
         Assert.StartsWith($"{_compiler.Rules}(1,1): error SSR001: ", messages);
-        Assert.Equal(2, _compiler.Run("only one").ExitCode);
+        Assert.Equal(2, CompilerRun.RunWith("only one").ExitCode);
     }
 
     public void Dispose() => _compiler.Dispose();

@@ -81,7 +81,7 @@ public static class Names
         }
 
         var best = candidates.MinBy(c => Distance(name, c));
-        return best is not null && Distance(name, best) <= Math.Max(1, best.Length / 3) ? best : null;
+        return best is not null && Distance(name, best) <= Math.Clamp(best.Length / 2, 1, 3) ? best : null;
     }
 
     // Levenshtein.
