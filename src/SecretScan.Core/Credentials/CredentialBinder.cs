@@ -112,7 +112,7 @@ internal sealed class CredentialBinder
             from key in keys
             where secret.Candidate != key.Candidate
             let affinity = secret.Affinity(key)
-            where affinity > 20 || (isOnly && affinity > -20)
+            where IsNamedOrBeside(secret, key) && (affinity > 20 || (isOnly && affinity > -20))
             orderby affinity descending, Math.Abs(secret.Candidate.Span.Start - key.Candidate.Span.Start)
             select (Secret: secret, Key: key);
         var sets = new List<BoundSet>();
@@ -134,6 +134,13 @@ internal sealed class CredentialBinder
 
         return sets;
     }
+
+    // A value without a name belongs to nothing but its own call; a private key needs no name.
+    private static bool IsNamedOrBeside(Reading secret, Reading key) =>
+        (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment
+            && (secret.Candidate.Frames.Contains(key.Candidate.Frames[0]) || key.Candidate.Frames.Contains(secret.Candidate.Frames[0])));
+
+    private static bool IsNamed(Reading reading) => reading.Option.Fit >= NameFit.Weak || reading.Part == Part.PrivateKey;
 
     private static bool IsEnoughAlone(Reading reading) => reading.Option.Fit switch
     {

@@ -13,7 +13,7 @@ internal sealed class Detector
 
     public Detector(IReadOnlyList<RuleImage> images)
     {
-        var names = new NameTable(images[0].Names);
+        var names = new Lazy<NameTable>(() => new NameTable(images[0].Names));
         _rules = [.. images.Select(image => new RuleDetector(image, names))];
     }
 

@@ -22,10 +22,10 @@ internal sealed class RuleDetector
     private static readonly SearchValues<byte> TellingStarts = SearchValues.Create("kKsSpP"u8);
 
     private readonly RuleImage _image;
-    private readonly NameTable _names;
+    private readonly Lazy<NameTable> _names;
     private readonly bool[] _lengths;
 
-    public RuleDetector(RuleImage image, NameTable names)
+    public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
@@ -114,12 +114,9 @@ internal sealed class RuleDetector
             }
         }
 
-        foreach (var token in scan?.Tokens ?? [])
+        if (scan is not null)
         {
-            if (token.Rule.Part == Part.PrivateKey)
-            {
-                buffers.Points.Add(token.Span.Start);
-            }
+            AddPrivateKeys(scan, buffers.Points);
         }
 
         if (buffers.Mentions.Count == 0 && buffers.Points.Count == 0)
@@ -132,7 +129,18 @@ internal sealed class RuleDetector
         if (buffers.Points.Count > 0)
         {
             buffers.Points.Sort();
-            new CredentialReader(text, _image.Venues, _image.Patterns, _names, scan, new LineIndex()).Read(buffers.Points, buffers.Mentions);
+            new CredentialReader(text, _image.Venues, _image.Patterns, _names.Value, scan, new LineIndex()).Read(buffers.Points, buffers.Mentions);
+        }
+    }
+
+    private static void AddPrivateKeys(FragmentScan scan, List<int> points)
+    {
+        foreach (var token in scan.Tokens)
+        {
+            if (token.Rule.Part == Part.PrivateKey)
+            {
+                points.Add(token.Span.Start);
+            }
         }
     }
 
