@@ -30,7 +30,7 @@ internal sealed class FragmentScan(Origin origin)
 
     /// <summary>
     /// Adds a token. Of two that overlap the more specific one stays: a vendor's rule over the generic ones, then the
-    /// more severe one, then the one that was there.
+    /// more sure and the more severe one, and among equals the first by id, so that the order of keywords plays no part.
     /// </summary>
     public void AddToken(TokenCandidate token)
     {
@@ -39,7 +39,8 @@ internal sealed class FragmentScan(Origin origin)
             var other = Tokens[i];
             if (other.Span.Start < token.Span.End && token.Span.Start < other.Span.End)
             {
-                if (Rank(other).CompareTo(Rank(token)) >= 0)
+                if (Rank(other).CompareTo(Rank(token)) is var order && (order > 0
+                    || (order == 0 && string.CompareOrdinal(other.Rule.Id, token.Rule.Id) <= 0)))
                 {
                     return;
                 }

@@ -138,7 +138,11 @@ internal sealed class CredentialBinder
     // A value without a name belongs to nothing but its own call; a private key needs no name.
     private static bool IsNamedOrBeside(Reading secret, Reading key) =>
         (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment
-            && (secret.Candidate.Frames.Contains(key.Candidate.Frames[0]) || key.Candidate.Frames.Contains(secret.Candidate.Frames[0])));
+            && IsOneCall(secret.Candidate, key.Candidate));
+
+    private static bool IsOneCall(CredentialCandidate a, CredentialCandidate b) => a.Frames[0] == 0 || b.Frames[0] == 0
+        ? a.Location.StartLine == b.Location.StartLine
+        : a.Frames.Contains(b.Frames[0]) || b.Frames.Contains(a.Frames[0]);
 
     private static bool IsNamed(Reading reading) => reading.Option.Fit >= NameFit.Weak || reading.Part == Part.PrivateKey;
 
