@@ -1,1 +1,27 @@
-return 0;
+using SecretScan;
+using SecretScan.Cli;
+using SecretScan.Cli.Streams;
+
+try
+{
+    var typed = CommandLine.Parse(args);
+    if (UsageError.Of(typed) is { } error)
+    {
+        Notice.Write(error);
+        return 2;
+    }
+
+    return typed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (Exception error) when (error is CommandException or SourceException or IOException or UnauthorizedAccessException)
+{
+    Notice.Write(error.Message);
+    return 2;
+}
+#pragma warning disable CA1031 // The last line of defence: no stack trace and no content reaches the user, whatever happens.
+catch (Exception error)
+#pragma warning restore CA1031
+{
+    Notice.Write($"internal error ({error.GetType().Name}), please report it" + (args.Contains("-v") ? "\n" + error.StackTrace : "; -v says where"));
+    return 2;
+}

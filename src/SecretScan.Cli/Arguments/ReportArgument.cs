@@ -1,0 +1,42 @@
+namespace SecretScan.Cli.Arguments;
+
+/// <summary>One <c>--report FORMAT[=PATH]</c>.</summary>
+/// <param name="Format">One of <see cref="Formats"/>.</param>
+/// <param name="Path">The file, or null for standard output.</param>
+internal sealed record ReportArgument(string Format, string? Path)
+{
+    /// <summary>The formats there are.</summary>
+    public static readonly string[] Formats = ["text", "json"];
+
+    /// <summary>Reads the argument.</summary>
+    /// <exception cref="CommandException">The format is unknown.</exception>
+    public static ReportArgument Parse(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var format = equals < 0 ? text : text[..equals];
+        if (!Formats.Contains(format))
+        {
+            throw new CommandException($"--report: there is no format '{format}', only {string.Join(", ", Formats)}");
+        }
+
+        if (equals == text.Length - 1)
+        {
+            throw new CommandException($"--report {text}: the path behind = is missing");
+        }
+
+        return new(format, equals < 0 ? null : text[(equals + 1)..]);
+    }
+
+    /// <summary>Reads all of them; only one can go to standard output.</summary>
+    /// <exception cref="CommandException">One is wrong, or they get in each other's way.</exception>
+    public static IReadOnlyList<ReportArgument> ParseAll(IReadOnlyList<string> texts)
+    {
+        var reports = texts.Select(Parse).ToList();
+        if (reports.GroupBy(report => report.Path ?? "standard output").FirstOrDefault(group => group.Skip(1).Any()) is { } same)
+        {
+            throw new CommandException($"--report: two reports cannot go to {same.Key}: give one another path, as in json=report.json");
+        }
+
+        return reports;
+    }
+}

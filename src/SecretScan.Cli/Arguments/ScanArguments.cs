@@ -1,0 +1,52 @@
+using SecretScan.Rules;
+
+namespace SecretScan.Cli.Arguments;
+
+/// <summary>The options that scans share, as they were typed: values are read, nothing is opened.</summary>
+internal sealed record ScanArguments
+{
+    /// <summary>The folder in which git is asked, or null for the current one.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Files and folders with rules beside the built-in ones.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>The file of findings that are known, or null for the one that stands in the repository.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Where reports go and how; text to standard output when nothing was asked for.</summary>
+    public IReadOnlyList<ReportArgument> Reports { get; init; } = [];
+
+    /// <summary>The least severity reported.</summary>
+    public Severity MinSeverity { get; init; } = Severity.Low;
+
+    /// <summary>The least confidence reported.</summary>
+    public Confidence MinConfidence { get; init; } = Confidence.Medium;
+
+    /// <summary>The severity from which on a finding blocks.</summary>
+    public Severity FailOn { get; init; } = Severity.Medium;
+
+    /// <summary>True to print secrets unmasked.</summary>
+    public bool Reveal { get; init; }
+
+    /// <summary>Threads.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The largest file read, in bytes.</summary>
+    public long MaxFileSize { get; init; } = 100_000_000;
+
+    /// <summary>The longest a scan may take, or null.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>When to colour.</summary>
+    public ColorChoice Color { get; init; }
+
+    /// <summary>True when not having read everything is no failure.</summary>
+    public bool AllowIncomplete { get; init; }
+
+    /// <summary>True to say more.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>True to say less.</summary>
+    public bool Quiet { get; init; }
+}
