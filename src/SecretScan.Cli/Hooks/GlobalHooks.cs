@@ -137,6 +137,11 @@ internal sealed class GlobalHooks
         if (Directory.Exists(Own))
         {
             Directory.Delete(Own, recursive: true);
+            var parent = Path.GetDirectoryName(Own)!;
+            if (!Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                Directory.Delete(parent);
+            }
         }
     }
 }

@@ -1,0 +1,180 @@
+using SecretScan.Testing;
+
+namespace SecretScan.Cli.Tests.Hooks;
+
+public sealed class Installing : IDisposable
+{
+    private const string PreCommit = ".git/hooks/pre-commit";
+    private const string Chained = ".git/hooks/pre-commit.secretscan-chained";
+    private const string Foreign = "#!/bin/sh\necho \"foreign: \xFF\" >&2\n";
+
+    private readonly Workplace _place = new();
+    private readonly WorkFolder _repository;
+
+    public Installing() => _repository = _place.NewRepository();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public void PutsTheFourHooksInPlace()
+    {
+        Assert.Equal(0, _repository.SecretScan("hook", "install").Status);
+        Assert.Equal(["commit-msg", "pre-commit", "pre-merge-commit", "pre-push"], Hooks());
+        Assert.Contains($"exists '{CliRunner.SecretScan}'", _repository.Read(PreCommit), StringComparison.Ordinal);
+        Assert.True(File.GetUnixFileMode(_repository.PathOf(PreCommit)).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public void PutsOnlyTheHooksThatAreAskedFor()
+    {
+        _repository.SecretScan("hook", "install", "--hook", "pre-push", "--hook", "pre-commit", "--hook", "pre-push");
+        Assert.Equal(["pre-commit", "pre-push"], Hooks());
+    }
+
+    [Fact]
+    public void ChangesNothingTheSecondTime()
+    {
+        Plant(Foreign);
+        _repository.SecretScan("hook", "install");
+        var before = Snapshot();
+        var again = _repository.SecretScan("hook", "install");
+        Assert.Equal(0, again.Status);
+        Assert.All(again.ErrorLines, line => Assert.Contains("already installed", line, StringComparison.Ordinal));
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)]
+    [InlineData(UnixFileMode.UserRead)]
+    public void IsUndoneByteForByte(UnixFileMode mode)
+    {
+        Plant(Foreign, mode);
+        var before = Snapshot();
+        _repository.SecretScan("hook", "install");
+        Assert.NotEqual(before, Snapshot());
+        Assert.Equal(0, _repository.SecretScan("hook", "uninstall").Status);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void KeepsALinkToATrackedScript()
+    {
+        _repository.WriteScript("scripts/check", Foreign);
+        File.CreateSymbolicLink(_repository.PathOf(PreCommit), "../../scripts/check");
+        _repository.SecretScan("hook", "install");
+        Assert.Equal("../../scripts/check", new FileInfo(_repository.PathOf(Chained)).LinkTarget);
+        Assert.Equal(Foreign, _repository.Read("scripts/check"));
+        _repository.SecretScan("hook", "uninstall");
+        Assert.Equal("../../scripts/check", new FileInfo(_repository.PathOf(PreCommit)).LinkTarget);
+    }
+
+    [Fact]
+    public void RenewsAHookThatNamesAnotherProgram()
+    {
+        _repository.SecretScan("hook", "install");
+        var fresh = _repository.Read(PreCommit);
+        _repository.WriteScript(PreCommit, new Cli.Hooks.HookScript("pre-commit").Render(new(["/gone/secretscan"])));
+        Assert.Contains("renewed", _repository.SecretScan("hook", "install").Error, StringComparison.Ordinal);
+        Assert.Equal(fresh, _repository.Read(PreCommit));
+    }
+
+    [Fact]
+    public void LeavesAHookThatSomebodyHasEdited()
+    {
+        _repository.SecretScan("hook", "install");
+        var edited = _repository.Read(PreCommit).Replace("exit 1", "exit 0", StringComparison.Ordinal);
+        _repository.Write(PreCommit, edited);
+        Assert.Contains("edited", _repository.SecretScan("hook", "install").Error, StringComparison.Ordinal);
+        Assert.Contains("edited", _repository.SecretScan("hook", "uninstall").Error, StringComparison.Ordinal);
+        Assert.Equal(edited, _repository.Read(PreCommit));
+        Assert.Equal(["pre-commit"], Hooks());
+    }
+
+    [Fact]
+    public void TakesBackNothingThatIsNotItsOwn()
+    {
+        Plant(Foreign);
+        var before = Snapshot();
+        Assert.Equal(0, _repository.SecretScan("hook", "uninstall").Status);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void RefusesToLoseOneOfTwoForeignHooks()
+    {
+        Plant(Foreign);
+        _repository.SecretScan("hook", "install");
+        Plant("#!/bin/sh\n# another tool has replaced ours\n");
+        var before = Snapshot();
+        var result = _repository.SecretScan("hook", "install");
+        Assert.Equal(2, result.Status);
+        Assert.Contains("keep one of them", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void FindsItsHookWhereThePreCommitFrameworkMovesIt()
+    {
+        Plant(Foreign);
+        _repository.SecretScan("hook", "install");
+        File.Move(_repository.PathOf(PreCommit), _repository.PathOf(PreCommit + ".legacy"));
+        Plant("#!/usr/bin/env bash\n# File generated by pre-commit: https://pre-commit.com\n\"$0.legacy\"\n");
+        Assert.Equal(0, _repository.SecretScan("hook", "status").Status);
+        Assert.Contains("foreign: ", _repository.TryGit("commit", "--allow-empty", "-m", "x").Error, StringComparison.Ordinal);
+        Assert.All(_repository.SecretScan("hook", "install").ErrorLines, line => Assert.Contains("already", line, StringComparison.Ordinal));
+        _repository.SecretScan("hook", "uninstall");
+        Assert.Equal(["pre-commit", "pre-commit.legacy"], Hooks());
+        Assert.Equal(System.Text.Encoding.Latin1.GetBytes(Foreign), File.ReadAllBytes(_repository.PathOf(PreCommit + ".legacy")));
+    }
+
+    [Fact]
+    public void ServesLinkedWorktreesToo()
+    {
+        _repository.Commit();
+        _repository.Git("worktree", "add", "-q", "../linked");
+        var linked = new WorkFolder(_place, Path.Combine(_place.Root, "linked"));
+        Assert.Equal(0, linked.SecretScan("hook", "install").Status);
+        Assert.Equal(["commit-msg", "pre-commit", "pre-merge-commit", "pre-push"], Hooks());
+        Assert.Equal(0, _repository.SecretScan("hook", "status").Status);
+        Assert.Equal(0, linked.SecretScan("hook", "status").Status);
+    }
+
+    [Fact]
+    public void GoesByGitDirAndRepo()
+    {
+        var elsewhere = new WorkFolder(_place, _place.Home);
+        Assert.Equal(0, elsewhere.SecretScan("hook", "install", "--hook", "pre-push", "--repo", _repository.Folder).Status);
+        Assert.Equal(["pre-push"], Hooks());
+        _place.Runner.Environment["GIT_DIR"] = _repository.PathOf(".git");
+        Assert.Equal(0, elsewhere.SecretScan("hook", "uninstall").Status);
+        Assert.Equal([], Hooks());
+    }
+
+    [Theory]
+    [InlineData("hook", "install", "--hook", "post-commit")]
+    [InlineData("hook", "install", "--repo", "/")]
+    [InlineData("hook", "install", "--repo", "no such folder")]
+    [InlineData("hook", "status", "--global")]
+    [InlineData("hook", "instal")]
+    [InlineData("hook")]
+    public void RefusesWhatItCannotDoInOneLine(params string[] arguments)
+    {
+        var result = _repository.SecretScan(arguments);
+        Assert.Equal(2, result.Status);
+        Assert.StartsWith("secretscan: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+
+    private void Plant(string text, UnixFileMode mode = WorkFolder.Script)
+    {
+        _repository.Write(PreCommit, System.Text.Encoding.Latin1.GetBytes(text));
+        File.SetUnixFileMode(_repository.PathOf(PreCommit), mode);
+    }
+
+    private string[] Hooks() =>
+        [.. Directory.GetFiles(_repository.PathOf(".git/hooks")).Select(f => Path.GetFileName(f)!).Where(f => !f.EndsWith(".sample", StringComparison.Ordinal)).Order()];
+
+    private string[] Snapshot() =>
+        [.. Hooks().Select(hook => _repository.PathOf(".git/hooks/" + hook)).Select(file =>
+            $"{file} {File.GetUnixFileMode(file)} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(File.ReadAllBytes(file))}")];
+}
