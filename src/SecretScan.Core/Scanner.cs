@@ -145,7 +145,7 @@ public sealed class Scanner
             foreach (var previous in ScanAll(source.Previous(origin), coverage))
             {
                 var standing = resolver.Resolve([previous], before);
-                var allowed = new Marking(_ruleIds.Value, _ => previous.Markers).Apply(standing);
+                var allowed = new Marking(_ruleIds.Value.Contains, _ => previous.Markers).Apply(standing);
                 old.AddRange(standing
                     .Where(f => !allowed.ContainsKey(f))
                     .Select(f => f with { Origin = f.Origin with { Path = origin.Path } }));

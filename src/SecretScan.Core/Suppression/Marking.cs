@@ -4,7 +4,7 @@ namespace SecretScan.Suppression;
 /// Applies markers to findings. A marker that allows a finding on its own line is spent: behind one of two tokens in a
 /// row, it does not allow the one below as well.
 /// </summary>
-internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
+internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
 {
     private readonly HashSet<string> _warnings = [];
     private readonly HashSet<Use> _spent = [];
@@ -60,7 +60,7 @@ internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, I
 
     private bool Allows(InlineMarker marker, Finding finding)
     {
-        foreach (var unknown in marker.RuleIds.Where(id => !knownRuleIds.Contains(id)))
+        foreach (var unknown in marker.RuleIds.Where(id => !isRule(id)))
         {
             Warn(finding, marker, $"names no rule: {unknown}");
         }
@@ -70,7 +70,7 @@ internal sealed class Marking(IReadOnlySet<string> knownRuleIds, Func<Finding, I
             Warn(finding, marker, $"needs the rule id: {InlineMarkers.Keyword}({finding.Rule.Id}) reason");
         }
 
-        return knownRuleIds.Contains(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
+        return isRule(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
     }
 
     private sealed record Use(Origin Origin, int Line, int Column, string RuleId);

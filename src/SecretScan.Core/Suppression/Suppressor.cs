@@ -4,16 +4,16 @@ namespace SecretScan.Suppression;
 
 /// <summary>Says no to findings where a person did: in a marker beside them or in the baseline.</summary>
 /// <param name="baseline">What is accepted, or null.</param>
-/// <param name="knownRuleIds">Every rule id; a marker that names another has no effect.</param>
+/// <param name="isRule">True for the id of a rule in force; a marker that names another has no effect.</param>
 /// <param name="today">The day against which expiry is judged.</param>
-public sealed class Suppressor(Baseline? baseline, IReadOnlySet<string> knownRuleIds, DateOnly today)
+public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, DateOnly today)
 {
     /// <summary>Applies markers, then the baseline to what is left.</summary>
     /// <param name="findings">Everything found, whole fragments.</param>
     /// <param name="markersOf">The markers of the fragment that a finding stands in, from <see cref="InlineMarkers.Read"/>.</param>
     public SuppressionResult Apply(IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
     {
-        var marking = new Marking(knownRuleIds, markersOf);
+        var marking = new Marking(isRule, markersOf);
         var suppressed = marking.Apply(findings);
         List<string> warnings = [.. marking.Warnings];
         HashSet<BaselineEntry> used = [];

@@ -122,5 +122,5 @@ public class ASuppressor
         Apply(null, text, findings).Findings.Select(f => f.Location.StartLine);
 
     private static SuppressionResult Apply(Baseline? baseline, string text, params Finding[] findings) =>
-        new Suppressor(baseline, Rules, Today).Apply(findings, _ => Marked.Read(text));
+        new Suppressor(baseline, Rules.Contains, Today).Apply(findings, _ => Marked.Read(text));
 }
