@@ -29,6 +29,10 @@ public sealed class StagedSource : IFragmentSource
     /// <inheritdoc/>
     public ScanMode Mode => ScanMode.Staged;
 
+    /// <summary>True when the next commit would change anything, deletions included.</summary>
+    /// <exception cref="SourceException">git failed.</exception>
+    public bool Any => _head.Value.Changes.Count > 0;
+
     /// <inheritdoc/>
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
