@@ -6,10 +6,7 @@ namespace SecretScan.Cli;
 /// <summary>The commands and how they are read.</summary>
 internal static class CommandLine
 {
-    private static readonly (string Name, Func<Command> Create)[] Commands =
-    [
-        ("hook", HookCommand.Create),
-    ];
+    private static readonly string[] Names = ["staged", "files", "range", "hook", "rules", "baseline", "explain"];
 
     // A path may begin with @, which would mean a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -18,12 +15,25 @@ internal static class CommandLine
     public static ParseResult Parse(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Finds credentials in what is about to be committed, in files and in git history.");
-        var named = Array.FindIndex(Commands, command => arguments.Count > 0 && command.Name == arguments[0]);
-        foreach (var (_, create) in named < 0 ? Commands : [Commands[named]])
+        foreach (var command in Named(arguments is [var name, ..] ? name : null) is { } one ? [one] : All())
         {
-            root.Subcommands.Add(create());
+            root.Subcommands.Add(command);
         }
 
         return root.Parse(arguments, Parser);
     }
+
+    private static IEnumerable<Command> All() => Names.Select(name => Named(name)!);
+
+    private static Command? Named(string? name) => name switch
+    {
+        "staged" => StagedCommand.Create(),
+        "files" => FilesCommand.Create(),
+        "range" => RangeCommand.Create(),
+        "hook" => HookCommand.Create(),
+        "rules" => RulesCommand.Create(),
+        "baseline" => BaselineCommand.Create(),
+        "explain" => ExplainCommand.Create(),
+        _ => null,
+    };
 }

@@ -1,6 +1,7 @@
 using SecretScan;
 using SecretScan.Cli;
 using SecretScan.Cli.Streams;
+using SecretScan.Suppression;
 
 try
 {
@@ -13,15 +14,24 @@ try
 
     return typed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
-catch (Exception error) when (error is CommandException or SourceException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (error is CommandException or SourceException or BaselineException or IOException or UnauthorizedAccessException)
 {
     Notice.Write(error.Message);
     return 2;
+}
+catch (OperationCanceledException)
+{
+    return 130;
 }
 #pragma warning disable CA1031 // The last line of defence: no stack trace and no content reaches the user, whatever happens.
 catch (Exception error)
 #pragma warning restore CA1031
 {
-    Notice.Write($"internal error ({error.GetType().Name}), please report it" + (args.Contains("-v") ? "\n" + error.StackTrace : "; -v says where"));
+    Notice.Write($"internal error ({error.GetType().Name}), please report it; -v says where");
+    foreach (var line in args.Contains("-v") ? error.StackTrace?.Split('\n') ?? [] : [])
+    {
+        Notice.Write(line.TrimEnd());
+    }
+
     return 2;
 }

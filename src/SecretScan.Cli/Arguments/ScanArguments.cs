@@ -49,4 +49,7 @@ internal sealed record ScanArguments
 
     /// <summary>True to say less.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>True to say nothing at all when there is nothing to say: a hook runs on every commit.</summary>
+    public bool SilentWhenClean { get; init; }
 }

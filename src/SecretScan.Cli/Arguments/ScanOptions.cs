@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace SecretScan.Cli.Arguments;
 
 /// <summary>The options that scans share, as the command line knows them.</summary>
-/// <remarks>All values are text and read here: each further type argument would be compiled at start.</remarks>
+/// <remarks>Flags are text like all the rest: options of another type would be compiled at each start, and that takes longer than git does.</remarks>
 internal sealed class ScanOptions
 {
     private readonly Option<string[]> _rules = Many("--rules", "PATH", "Add the rules in a file or folder");
@@ -12,14 +12,14 @@ internal sealed class ScanOptions
     private readonly Option<string> _minSeverity = One("--min-severity", "LEVEL", "Report from info, low (default), medium, high or critical on");
     private readonly Option<string> _minConfidence = One("--min-confidence", "LEVEL", "Report from low, medium (default) or high on");
     private readonly Option<string> _failOn = One("--fail-on", "LEVEL", "Exit with 1 from this severity on (default medium)");
-    private readonly Option<bool> _reveal = Flag("--reveal", "Print secrets unmasked");
+    private readonly Option<string> _reveal = Flag("--reveal", "Print secrets unmasked");
     private readonly Option<string> _jobs = One("--jobs", "N", "Threads (default: one per processor)");
     private readonly Option<string> _maxFileSize = One("--max-file-size", "SIZE", "Leave out what is larger, and say so (default 100MB)");
     private readonly Option<string> _timeout = One("--timeout", "TIME", "Stop after this long, and say so: 30s, 5m");
     private readonly Option<string> _color = One("--color", "WHEN", "auto (default), always or never");
-    private readonly Option<bool> _allowIncomplete = Flag("--allow-incomplete", "Exit with 0 although not everything was read");
-    private readonly Option<bool> _verbose = Flag("--verbose", "Say more", "-v");
-    private readonly Option<bool> _quiet = Flag("--quiet", "Say nothing but what was found", "-q");
+    private readonly Option<string> _allowIncomplete = Flag("--allow-incomplete", "Exit with 0 although not everything was read");
+    private readonly Option<string> _verbose = Flag("--verbose", "Say more", "-v");
+    private readonly Option<string> _quiet = Flag("--quiet", "Say nothing but what was found", "-q");
 
     /// <summary>Adds the options to a command.</summary>
     public ScanOptions(Command command)
@@ -47,8 +47,11 @@ internal sealed class ScanOptions
         new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore };
 
     /// <summary>An option without a value.</summary>
-    public static Option<bool> Flag(string name, string description, params string[] aliases) =>
+    public static Option<string> Flag(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
+
+    /// <summary>True when an option without a value was given.</summary>
+    public static bool Has(ParseResult typed, Option flag) => typed.GetResult(flag) is { Implicit: false };
 
     /// <summary>What was typed.</summary>
     /// <exception cref="CommandException">A value is wrong.</exception>
@@ -64,14 +67,14 @@ internal sealed class ScanOptions
             MinSeverity = typed.GetValue(_minSeverity) is { } least ? Choice.Severity(_minSeverity.Name, least) : usual.MinSeverity,
             MinConfidence = typed.GetValue(_minConfidence) is { } sure ? Choice.Confidence(_minConfidence.Name, sure) : usual.MinConfidence,
             FailOn = typed.GetValue(_failOn) is { } level ? Choice.Severity(_failOn.Name, level) : usual.FailOn,
-            Reveal = typed.GetValue(_reveal),
+            Reveal = Has(typed, _reveal),
             Jobs = typed.GetValue(_jobs) is { } jobs ? Quantity.Count(_jobs.Name, jobs) : usual.Jobs,
             MaxFileSize = typed.GetValue(_maxFileSize) is { } size ? Quantity.Size(_maxFileSize.Name, size) : usual.MaxFileSize,
             Timeout = typed.GetValue(_timeout) is { } time ? Quantity.Duration(_timeout.Name, time) : usual.Timeout,
             Color = typed.GetValue(_color) is { } when ? Choice.Color(_color.Name, when) : usual.Color,
-            AllowIncomplete = typed.GetValue(_allowIncomplete),
-            Verbose = typed.GetValue(_verbose),
-            Quiet = typed.GetValue(_quiet),
+            AllowIncomplete = Has(typed, _allowIncomplete),
+            Verbose = Has(typed, _verbose),
+            Quiet = Has(typed, _quiet),
         };
     }
 }

@@ -24,7 +24,7 @@ internal static class HookCommand
             var git = Git(typed.GetValue(folder));
             var names = Chosen(typed.GetValue(hooks));
             var program = HookProgram.Running();
-            Write(typed.GetValue(everywhere)
+            Write(ScanOptions.Has(typed, everywhere)
                 ? new GlobalHooks(git).Install(names, program)
                 : InRepository(HookSite.Of(git), names, program));
         });
@@ -38,7 +38,7 @@ internal static class HookCommand
         {
             var git = Git(typed.GetValue(folder));
             var names = Chosen(typed.GetValue(hooks));
-            Write(typed.GetValue(everywhere)
+            Write(ScanOptions.Has(typed, everywhere)
                 ? new GlobalHooks(git).Uninstall(names)
                 : OutOfRepository(HookSite.Of(git), names));
         });
@@ -99,7 +99,7 @@ internal static class HookCommand
         }
     }
 
-    private static (Command, Option<string[]>, Option<string>, Option<bool>) Changing(string name, string description)
+    private static (Command, Option<string[]>, Option<string>, Option<string>) Changing(string name, string description)
     {
         var hooks = HookOption();
         var folder = FolderOption();

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using SecretScan.Cli.Arguments;
+using SecretScan.Cli.Scanning;
+using SecretScan.Git;
+
+namespace SecretScan.Cli.Commands;
+
+/// <summary><c>staged</c>: what the next commit records.</summary>
+internal static class StagedCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("staged", "Scan what `git commit` is about to record: the index against HEAD");
+        var options = new ScanOptions(command);
+        command.SetAction(typed =>
+        {
+            var job = new ScanJob(options.Read(typed));
+            using var repository = job.OpenRepository();
+            return (int)job.Run(new StagedSource(repository, job.Limits), repository);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,75 @@
+using SecretScan.Cli.Streams;
+using SecretScan.Git;
+using SecretScan.Sources;
+
+namespace SecretScan.Cli.Hooks;
+
+/// <summary>What a hook is to judge.</summary>
+/// <param name="Source">What is read; null when nothing new is recorded or published.</param>
+/// <param name="Range">The commits, or null when it is not about commits.</param>
+internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range = null)
+{
+    private const string NoRemote = "";
+
+    /// <summary>Finds out.</summary>
+    /// <exception cref="CommandException">The call is wrong.</exception>
+    public static HookInput Of(HookRun call, GitRepository repository, SourceLimits limits) => call.Name switch
+    {
+        "pre-commit" when call.FromGit => new(Staged(repository, limits)),
+        "pre-commit" => OfFramework(call, repository, limits),
+        "pre-merge-commit" => new(new StagedSource(repository, limits)),
+        "commit-msg" => new(Message(call, repository, limits)),
+        "pre-push" => Pushed(
+            PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository, limits),
+        _ => throw new CommandException($"there is no hook '{call.Name}' here, only {string.Join(", ", HookScript.Names)}"),
+    };
+
+    // The pre-commit framework and its kin call for commits, pushes and by hand: whatever they ask for, something is read.
+    private static HookInput OfFramework(HookRun call, GitRepository repository, SourceLimits limits)
+    {
+        var from = call.FromRef ?? Variable("PRE_COMMIT_FROM_REF");
+        var to = call.ToRef ?? Variable("PRE_COMMIT_TO_REF");
+        if (from is not null && to is not null)
+        {
+            return Of(new RangeRevisions([to], [from]), repository, limits);
+        }
+
+        if (from is not null || to is not null)
+        {
+            throw new CommandException("--from-ref and --to-ref belong together");
+        }
+
+        // A first push has no ref to start from.
+        if (Variable("PRE_COMMIT_LOCAL_BRANCH") is { } branch)
+        {
+            return Pushed([new(branch, branch, "", "0")], Variable("PRE_COMMIT_REMOTE_NAME") ?? NoRemote, repository, limits);
+        }
+
+        var staged = new StagedSource(repository, limits);
+        return new(staged.Any ? staged : new IndexSource(repository, limits));
+    }
+
+    private static StagedSource? Staged(GitRepository repository, SourceLimits limits)
+    {
+        var staged = new StagedSource(repository, limits);
+        if (staged.Any)
+        {
+            return staged;
+        }
+
+        Notice.Write("nothing is staged, so nothing new is recorded");
+        return null;
+    }
+
+    private static CommitMessageSource Message(HookRun call, GitRepository repository, SourceLimits limits) => call.Arguments is [var file]
+        ? new(repository, Path.GetFullPath(file), edited: Environment.GetEnvironmentVariable("GIT_EDITOR") != ":", limits)
+        : throw new CommandException("commit-msg: the file with the message is missing: `secretscan hook run commit-msg FILE`");
+
+    private static HookInput Pushed(IReadOnlyList<PushedRef> refs, string remote, GitRepository repository, SourceLimits limits) =>
+        PushedRefs.ToRange(refs, repository, remote) is { } range ? Of(range, repository, limits) : new((IFragmentSource?)null);
+
+    private static HookInput Of(RangeRevisions range, GitRepository repository, SourceLimits limits) =>
+        new(new RangeSource(repository, range, limits), range);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,71 @@
+using SecretScan.Cli.Arguments;
+using SecretScan.Cli.Streams;
+using SecretScan.Reporting;
+
+namespace SecretScan.Cli.Scanning;
+
+/// <summary>Sends a result where the user wants it.</summary>
+internal sealed class Reports(ScanArguments arguments)
+{
+    private const int BufferSize = 32 * 1024;
+
+    /// <summary>Writes every report. False when one could not be written: then the text goes to standard error.</summary>
+    public bool Write(ScanResult result)
+    {
+        var reports = arguments.Reports.Count > 0 ? arguments.Reports : [new ReportArgument("text", null)];
+        var failed = reports.Where(report => !Write(report, result)).ToList();
+        if (failed.Count > 0 && reports.All(report => report.Path is not null))
+        {
+            Render("text", StandardStream.Error, result, StandardStream.Error);
+        }
+
+        return failed.Count == 0;
+    }
+
+    private bool Write(ReportArgument report, ScanResult result)
+    {
+        if (report.Path is not { } path)
+        {
+            Render(report.Format, StandardStream.Output, result, StandardStream.Output);
+            return true;
+        }
+
+        try
+        {
+            ReportFile.Write(path, stream => Render(report.Format, null, result, stream));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Notice.Write($"the report cannot be written to {path}: {e.Message}");
+            return false;
+        }
+    }
+
+    private void Render(string format, StandardStream? seen, ScanResult result, Stream stream)
+    {
+        var options = new ReportOptions
+        {
+            Reveal = arguments.Reveal,
+            Colour = IsColoured(arguments.Color, seen),
+            Verbose = arguments.Verbose,
+            Quiet = arguments.Quiet,
+        };
+        IReporter reporter = format == "json" ? new JsonReport(options) : new TextReport(options);
+        var buffered = new BufferedStream(stream, BufferSize);
+        reporter.Write(result, buffered);
+        buffered.Flush();
+    }
+
+    /// <summary>Whether text is coloured there.</summary>
+    /// <param name="color">The user's word.</param>
+    /// <param name="seen">Where it goes, or null for a file.</param>
+    public static bool IsColoured(ColorChoice color, StandardStream? seen) => color switch
+    {
+        ColorChoice.Always => true,
+        ColorChoice.Never => false,
+        _ => seen is { IsTerminal: true }
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
+}

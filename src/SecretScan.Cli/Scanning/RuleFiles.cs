@@ -1,0 +1,51 @@
+using SecretScan.Rules.Checking;
+using SecretScan.Rules.Images;
+using SecretScan.Rules.Syntax;
+
+namespace SecretScan.Cli.Scanning;
+
+/// <summary>Rules that users write, in <c>.yml</c> files.</summary>
+internal static class RuleFiles
+{
+    /// <summary>The built-in rules and those in the files and folders named.</summary>
+    /// <exception cref="CommandException">A file cannot be read, or a rule in it cannot be used.</exception>
+    public static IReadOnlyList<RuleImage> InForce(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return [RuleSet.BuiltIn];
+        }
+
+        var check = Check(paths);
+        var errors = check.Problems.Where(problem => !problem.IsWarning).ToList();
+        return check.Open() is { } image
+            ? [RuleSet.BuiltIn, image]
+            : throw new CommandException(
+                $"{errors[0]}{(errors.Count > 1 ? $" (and {errors.Count - 1} more; see `secretscan rules check`)" : "")}");
+    }
+
+    /// <summary>Reads and checks the files and folders named.</summary>
+    /// <exception cref="CommandException">A file cannot be read.</exception>
+    public static RuleCheck Check(IReadOnlyList<string> paths)
+    {
+        try
+        {
+            return RuleChecker.Read(paths.SelectMany(Files).Select(file => (file, (TextReader)File.OpenText(file))), RuleOrigin.User);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException("rules: " + e.Message);
+        }
+    }
+
+    private static IEnumerable<string> Files(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return File.Exists(path) ? [path] : throw new CommandException($"rules: there is no file or folder {path}");
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(path, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new CommandException($"rules: there is no .yml file below {path}");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SecretScan.Cli.Arguments;
+using SecretScan.Cli.Streams;
+using SecretScan.Git;
+using SecretScan.Reporting;
+using SecretScan.Rules.Images;
+using SecretScan.Sources;
+using SecretScan.Suppression;
+
+namespace SecretScan.Cli.Scanning;
+
+/// <summary>One scan, from what was typed to the exit code.</summary>
+internal sealed class ScanJob(ScanArguments arguments)
+{
+    /// <summary>How much sources read.</summary>
+    public SourceLimits Limits { get; } = new() { MaxFileSize = arguments.MaxFileSize };
+
+    /// <summary>The repository in which the job looks around.</summary>
+    /// <exception cref="SourceException">There is none.</exception>
+    public GitRepository OpenRepository(CancellationToken token = default) =>
+        GitRepository.Open(arguments.Repository ?? ".", token);
+
+    /// <summary>Scans, reports, and says what it comes down to.</summary>
+    public ExitCode Run(
+        IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
+    {
+        var result = Scan(source, repository, revisions, token);
+        return Report(result) ? Judge(result) : ExitCode.Failed;
+    }
+
+    /// <summary>What a result comes down to.</summary>
+    public ExitCode Judge(ScanResult result) => Verdict.Of(result, arguments.FailOn, arguments.AllowIncomplete);
+
+    /// <summary>Scans.</summary>
+    public ScanResult Scan(
+        IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
+    {
+        var rules = RuleFiles.InForce(arguments.Rules);
+        var scanner = new Scanner(rules, new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan });
+        var suppressor = new Suppressor(
+            LoadBaseline(repository), id => scanner.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
+        var result = scanner.Scan(source, suppressor, token) with
+        {
+            Repository = repository?.Root ?? repository?.GitFolder,
+            Revisions = revisions.IsDefault ? [] : revisions,
+        };
+        return new SeverityFilter(arguments.MinSeverity, arguments.MinConfidence).Apply(result);
+    }
+
+    /// <summary>The file of known findings: the one named, else the one at the root of the repository.</summary>
+    public string? BaselinePath(GitRepository? repository) =>
+        arguments.Baseline ?? (repository?.Root is { } root ? Path.Combine(root, Baseline.FileName) : null);
+
+    /// <summary>The known findings; null when no file was named and none stands at the root.</summary>
+    /// <exception cref="BaselineException">The file cannot be read.</exception>
+    public Baseline? LoadBaseline(GitRepository? repository) =>
+        BaselinePath(repository) is { } path && (arguments.Baseline is not null || File.Exists(path)) ? Baseline.Load(path) : null;
+
+    // False when a report could not be written; the findings are shown all the same.
+    private bool Report(ScanResult result)
+    {
+        foreach (var warning in arguments.Quiet ? [] : result.Warnings)
+        {
+            Notice.Write("warning: " + warning);
+        }
+
+        return (arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean) || new Reports(arguments).Write(result);
+    }
+}
