@@ -64,6 +64,7 @@ public static class RuleLoader
 
     private static RuleFile File(string file, Mapping root)
     {
+        var remediation = root.Child("remediation") is { } common ? Remediation(common) : null;
         var result = new RuleFile
         {
             File = file,
@@ -72,7 +73,7 @@ public static class RuleLoader
             Url = root.Text("url"),
             Venue = root.Child("venue") is { } venue ? Venue(venue) : null,
             Names = root.Child("names") is { } names ? RuleNames(names) : null,
-            Rules = [.. root.Children("rules").Select(Rule)],
+            Rules = [.. root.Children("rules").Select(rule => Rule(rule, remediation))],
         };
         root.RefuseOthers();
         return result;
@@ -105,7 +106,7 @@ public static class RuleLoader
         return result;
     }
 
-    private static RuleSyntax Rule(Mapping rule)
+    private static RuleSyntax Rule(Mapping rule, RemediationSyntax? common)
     {
         var result = new RuleSyntax
         {
@@ -130,7 +131,7 @@ public static class RuleLoader
             NotNames = rule.Texts("not_names"),
             RotateDays = rule.Number("rotate_days"),
             Impact = rule.Text("impact"),
-            Remediation = rule.Child("remediation") is { } remediation ? Remediation(remediation) : null,
+            Remediation = rule.Child("remediation") is { } remediation ? Remediation(remediation) : common,
             KnownExamples = rule.Examples("known_examples"),
             References = rule.Texts("references"),
             Examples = rule.Examples("examples"),

@@ -68,4 +68,21 @@ public sealed class LoadedFile
         Assert.Empty(problems);
         return file;
     }
+
+    [Fact]
+    public void GivesItsRemediationToRulesWithoutOne()
+    {
+        const string Text = """
+            provider: acme
+            remediation: { summary: of the file, steps: [do it] }
+            rules:
+              - id: acme-one
+              - id: acme-two
+                remediation: { summary: of the rule, steps: [do it] }
+            """;
+
+        var rules = RuleLoader.Load("x.yml", new StringReader(Text), out _).Rules;
+
+        Assert.Equal(["of the file", "of the rule"], rules.Select(r => r.Remediation!.Summary!.Value));
+    }
 }
