@@ -5,7 +5,8 @@ internal readonly record struct Lookahead(ByteSet Bytes, bool End)
 {
     public static Lookahead Nothing => default;
 
-    public bool Overlaps(Lookahead other) => Bytes.Overlaps(other.Bytes) || (End && other.End);
+    // The end is not compared: there, nothing is left to match, and of two ways to do so the first one is as good.
+    public bool Overlaps(Lookahead other) => Bytes.Overlaps(other.Bytes);
 
     public static Lookahead operator |(Lookahead left, Lookahead right) =>
         new(left.Bytes | right.Bytes, left.End || right.End);
