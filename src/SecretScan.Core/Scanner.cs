@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using SecretScan.Credentials;
@@ -61,21 +62,8 @@ public sealed class Scanner
             coverage.Skip(null, null, cancellation.IsCancellationRequested ? SkipReason.Interrupted : SkipReason.Timeout, "not everything was read");
         }
 
-        var findings = new List<Finding>();
-        var markers = new Dictionary<Origin, FragmentScan>(ReferenceEqualityComparer.Instance);
-        foreach (var folder in scans.GroupBy(s => (s.Origin.Commit?.Id, s.Origin.Folder)))
-        {
-            findings.AddRange(ResolveFolder([.. folder], source, coverage));
-        }
-
-        foreach (var scan in scans)
-        {
-            markers[scan.Origin] = scan;
-        }
-
-        var ordered = findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
-            .ThenBy(f => f.Location.StartLine).ThenBy(f => f.Location.StartColumn).ToList();
-        var outcome = suppressor?.Apply(ordered, f => markers.TryGetValue(f.Origin, out var scan) ? scan.Markers : []);
+        var findings = scans.Count > 0 ? Resolve(scans, source, coverage) : [];
+        var outcome = suppressor?.Apply(findings, f => Markers(scans, f));
         return new ScanResult
         {
             Mode = source.Mode,
@@ -83,7 +71,7 @@ public sealed class Scanner
             Duration = clock.Elapsed,
             RuleSetId = RuleSetId,
             Coverage = coverage,
-            Findings = outcome?.Findings ?? [.. ordered],
+            Findings = outcome?.Findings ?? [.. findings],
             Suppressed = outcome?.Suppressed ?? [],
             Warnings = outcome?.Warnings ?? [],
         };
@@ -105,10 +93,7 @@ public sealed class Scanner
         }
         else
         {
-            Parallel.ForEach(
-                System.Collections.Concurrent.Partitioner.Create(fragments, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
-                Scan);
+            InParallel(fragments, _options.Jobs, Scan);
         }
 
         return scans;
@@ -126,6 +111,27 @@ public sealed class Scanner
             }
         }
     }
+
+    // Apart from its caller, so that a hook does not load what it takes.
+    private static void InParallel(IEnumerable<Fragment> fragments, int jobs, Action<Fragment> scan) => Parallel.ForEach(
+        Partitioner.Create(fragments, EnumerablePartitionerOptions.NoBuffering),
+        new ParallelOptions { MaxDegreeOfParallelism = jobs },
+        scan);
+
+    private List<Finding> Resolve(List<FragmentScan> scans, IFragmentSource source, Coverage coverage)
+    {
+        var findings = new List<Finding>();
+        foreach (var folder in scans.GroupBy(s => s.Origin.Commit?.Id + ":" + s.Origin.Folder))
+        {
+            findings.AddRange(ResolveFolder([.. folder], source, coverage));
+        }
+
+        return [.. findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.StartLine).ThenBy(f => f.Location.StartColumn)];
+    }
+
+    private static IReadOnlyList<InlineMarker> Markers(List<FragmentScan> scans, Finding finding) =>
+        scans.Find(scan => ReferenceEquals(scan.Origin, finding.Origin))?.Markers ?? [];
 
     private IReadOnlyList<Finding> ResolveFolder(List<FragmentScan> scans, IFragmentSource source, Coverage coverage)
     {

@@ -51,11 +51,14 @@ internal sealed class Reports(ScanArguments arguments)
             Verbose = arguments.Verbose,
             Quiet = arguments.Quiet,
         };
-        IReporter reporter = format == "json" ? new JsonReport(options) : new TextReport(options);
+        IReporter reporter = format == "json" ? Json(options) : new TextReport(options);
         var buffered = new BufferedStream(stream, BufferSize);
         reporter.Write(result, buffered);
         buffered.Flush();
     }
+
+    // Apart from its caller, so that a hook does not load what JSON takes.
+    private static JsonReport Json(ReportOptions options) => new JsonReport(options);
 
     /// <summary>Whether text is coloured there.</summary>
     /// <param name="color">The user's word.</param>

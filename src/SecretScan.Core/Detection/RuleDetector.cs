@@ -24,17 +24,13 @@ internal sealed class RuleDetector
     private readonly RuleImage _image;
     private readonly Lazy<NameTable> _names;
     private readonly bool[] _lengths;
+    private readonly int[] _shapes;
 
     public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
-        var parts = image.Venues.SelectMany(v => v.Parts).Where(p => !p.Weak && p.Shape >= 0).ToList();
-        _lengths = new bool[parts.Count == 0 ? 0 : parts.Max(p => p.MaxLength) + 1];
-        foreach (var part in parts)
-        {
-            Array.Fill(_lengths, true, part.MinLength, part.MaxLength - part.MinLength + 1);
-        }
+        (_lengths, _shapes) = Shapes(image.Entries);
     }
 
     /// <summary>Scans <paramref name="text"/>; the scan is made when there is something to hold.</summary>
@@ -89,7 +85,7 @@ internal sealed class RuleDetector
         var (position, length) = (hit.Position, _image.Keywords.LengthOf(hit.Keyword));
         if (length >= LongWord || (!IsLetter(text, position - 1) && !IsLetter(text, position + length)))
         {
-            ScanBuffers.OfThread.Mentions.Add(new Mention(_image.Venues[use.Target], position, length));
+            ScanBuffers.OfThread.AddMention(new Mention(_image.Venues[use.Target], position, length));
         }
     }
 
@@ -98,20 +94,19 @@ internal sealed class RuleDetector
 
     private void ReadCredentials(ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, ref FragmentScan? scan)
     {
-        foreach (var run in buffers.Runs)
+        var mentions = buffers.Mentions?.Count > 0 ? buffers.Mentions : null;
+        for (var i = 0; i < buffers.Runs.Count; i++)
         {
-            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (buffers.Mentions.Count > 0 || IsTold(text, run.Start)))
+            var run = buffers.Runs[i];
+            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (mentions is not null || IsTold(text, run.Start)))
             {
                 buffers.Points.Add(run.Start);
             }
         }
 
-        foreach (var mention in buffers.Mentions)
+        if (mentions is not null)
         {
-            if (buffers.Points.Count < MostPoints && (text.Length <= SmallText || NamesWeakPart(text, mention)))
-            {
-                buffers.Points.Add(mention.Start);
-            }
+            AddMentions(text, mentions, buffers.Points);
         }
 
         if (scan is not null)
@@ -119,17 +114,30 @@ internal sealed class RuleDetector
             AddPrivateKeys(scan, buffers.Points);
         }
 
-        if (buffers.Mentions.Count == 0 && buffers.Points.Count == 0)
+        if (mentions is not null || buffers.Points.Count > 0)
         {
-            return;
+            ReadAround(text, buffers.Points, mentions ?? [], scan ??= new FragmentScan(origin));
         }
+    }
 
-        scan ??= new FragmentScan(origin);
-        scan.Mentioned.UnionWith(buffers.Mentions.Select(m => m.Venue));
-        if (buffers.Points.Count > 0)
+    private void ReadAround(ReadOnlySpan<byte> text, List<int> points, List<Mention> mentions, FragmentScan scan)
+    {
+        scan.Mentioned.UnionWith(mentions.Select(m => m.Venue));
+        if (points.Count > 0)
         {
-            buffers.Points.Sort();
-            new CredentialReader(text, _image.Venues, _image.Patterns, _names.Value, scan, new LineIndex()).Read(buffers.Points, buffers.Mentions);
+            points.Sort();
+            new CredentialReader(text, _image.Venues, _image.Patterns, _names.Value, scan, new LineIndex()).Read(points, mentions);
+        }
+    }
+
+    private static void AddMentions(ReadOnlySpan<byte> text, List<Mention> mentions, List<int> points)
+    {
+        foreach (var mention in mentions)
+        {
+            if (points.Count < MostPoints && (text.Length <= SmallText || NamesWeakPart(text, mention)))
+            {
+                points.Add(mention.Start);
+            }
         }
     }
 
@@ -144,18 +152,43 @@ internal sealed class RuleDetector
         }
     }
 
+    // The lengths that values of a venue's shapes have, and the rules of those shapes.
+    private static (bool[] Lengths, int[] Rules) Shapes(RuleEntries entries)
+    {
+        var (longest, rules) = (-1, new List<int>());
+        for (var rule = 0; rule < entries.Length; rule++)
+        {
+            var entry = entries[rule];
+            if ((entry.Traits & (RuleTraits.IsPart | RuleTraits.IsWeak)) != RuleTraits.IsPart || entry.Pattern < 0)
+            {
+                continue;
+            }
+
+            rules.Add(rule);
+            longest = Math.Max(longest, entry.MaxLength);
+        }
+
+        var lengths = new bool[longest + 1];
+        foreach (var rule in rules)
+        {
+            for (var length = entries[rule].MinLength; length <= entries[rule].MaxLength; length++)
+            {
+                lengths[length] = true;
+            }
+        }
+
+        return (lengths, [.. rules]);
+    }
+
     private bool HasShape(ReadOnlySpan<byte> value)
     {
-        foreach (var venue in _image.Venues)
+        foreach (var index in _shapes)
         {
-            foreach (var part in venue.Parts)
+            var part = _image.Entries[index];
+            if (value.Length >= part.MinLength && value.Length <= part.MaxLength && _image.Patterns.IsWhole(part.Pattern, value)
+                && (part.Validator == Validator.None || Validators.Check(part.Validator, value, value, value).Verdict != Verdict.Reject))
             {
-                if (!part.Weak && part.Shape >= 0 && value.Length >= part.MinLength && value.Length <= part.MaxLength
-                    && _image.Patterns.IsWhole(part.Shape, value)
-                    && (part.Validator == Validator.None || Validators.Check(part.Validator, value, value, value).Verdict != Verdict.Reject))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class ScanBuffers
     [ThreadStatic]
     private static ScanBuffers? _ofThread;
 
-    private readonly Dictionary<int, int> _searchedTo = [];
+    private Dictionary<int, int>? _searchedTo;
 
     private ScanBuffers()
     {
@@ -19,9 +19,10 @@ internal sealed class ScanBuffers
 
     public KeywordHits Hits { get; } = new();
 
-    public List<Span> Runs { get; } = [];
+    public SpanBuffer Runs { get; } = new();
 
-    public List<Mention> Mentions { get; } = [];
+    /// <summary>Made when a venue is named for the first time.</summary>
+    public List<Mention>? Mentions { get; private set; }
 
     public List<int> Points { get; } = [];
 
@@ -31,14 +32,16 @@ internal sealed class ScanBuffers
     public void Clear()
     {
         Runs.Clear();
-        Mentions.Clear();
+        Mentions?.Clear();
         Points.Clear();
         Markers.Clear();
-        _searchedTo.Clear();
+        _searchedTo?.Clear();
     }
 
-    /// <summary>How far the text was searched for a rule already: windows of neighbouring keywords overlap.</summary>
-    public int SearchedTo(int rule) => _searchedTo.GetValueOrDefault(rule);
+    public void AddMention(Mention mention) => (Mentions ??= []).Add(mention);
 
-    public void SetSearchedTo(int rule, int position) => _searchedTo[rule] = position;
+    /// <summary>How far the text was searched for a rule already: windows of neighbouring keywords overlap.</summary>
+    public int SearchedTo(int rule) => _searchedTo?.GetValueOrDefault(rule) ?? 0;
+
+    public void SetSearchedTo(int rule, int position) => (_searchedTo ??= [])[rule] = position;
 }

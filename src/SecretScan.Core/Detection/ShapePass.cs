@@ -24,7 +24,7 @@ internal static class ShapePass
     /// length is set in <paramref name="lengths"/>, at most <paramref name="limit"/> of them.
     /// </summary>
     /// <returns>False when the limit was reached and the text not read to its end.</returns>
-    public static bool Find(ReadOnlySpan<byte> text, ReadOnlySpan<bool> lengths, List<Span> runs, int limit)
+    public static bool Find(ReadOnlySpan<byte> text, ReadOnlySpan<bool> lengths, SpanBuffer runs, int limit)
     {
         ulong before0 = 0, before1 = 0, before2 = 0, before3 = 0;
         var done = 0;

@@ -15,5 +15,5 @@ internal readonly record struct ImageHeader(uint Magic, int Version, int Keyword
     /// <summary>Sections start at multiples of this, so that each can be read in place as numbers.</summary>
     public const int Alignment = 8;
 
-    public static int Sections => (int)ImageSection.Names + 1;
+    public static int Sections => (int)ImageSection.Id + 1;
 }

@@ -24,4 +24,7 @@ internal enum ImageSection
     Rules,
     Venues,
     Names,
+
+    /// <summary>The identity of the rules as text, <c>sha256:</c> and the hash over all other sections: made once so that no scan has to.</summary>
+    Id,
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using SecretScan.Rules.Keywords;
 using SecretScan.Rules.Patterns;
@@ -19,7 +20,7 @@ public sealed class RuleImage
     private readonly SectionRange[] _sections;
     private readonly ImageHeader _header;
     private readonly RuleRecord?[] _rules;
-    private readonly Regex?[] _regexes;
+    private Regex?[]? _regexes;
     private ImmutableArray<Venue> _venues;
     private RuleNames? _names;
     private string? _id;
@@ -30,30 +31,29 @@ public sealed class RuleImage
         _header = header;
         _sections = sections;
         _rules = new RuleRecord?[Entries.Length];
-        _regexes = new Regex?[Entries.Length];
     }
 
     /// <summary><c>sha256:</c> and the hash of the image in hex: two scans with the same id used the same rules.</summary>
-    public string Id => _id ??= "sha256:" + Convert.ToHexStringLower(SHA256.HashData(_data()));
+    public string Id => _id ??= Encoding.ASCII.GetString(Section(ImageSection.Id));
 
     /// <summary>What detection needs of each rule, ordered by id.</summary>
-    public ReadOnlySpan<RuleEntry> Entries => Section<RuleEntry>(ImageSection.Entries);
+    public RuleEntries Entries => new(Section(ImageSection.Entries));
 
     /// <summary>Finds the keywords of all rules and venues.</summary>
     public KeywordAutomaton Keywords => new(
-        Section<byte>(ImageSection.KeywordClasses),
-        Section<ushort>(ImageSection.KeywordNext),
-        Section<ushort>(ImageSection.KeywordOutputStarts),
-        Section<ushort>(ImageSection.KeywordOutputs),
-        Section<ushort>(ImageSection.KeywordLengths),
+        Section(ImageSection.KeywordClasses),
+        Words(ImageSection.KeywordNext),
+        Words(ImageSection.KeywordOutputStarts),
+        Words(ImageSection.KeywordOutputs),
+        Words(ImageSection.KeywordLengths),
         _header.KeywordClassBits,
         _header.LongestKeyword);
 
     /// <summary>Runs the patterns and shapes of all rules.</summary>
     public PatternTable Patterns => new(
-        Section<ushort>(ImageSection.PatternCode),
-        Section<byte>(ImageSection.PatternSets),
-        Section<byte>(ImageSection.PatternLiterals));
+        Words(ImageSection.PatternCode),
+        Section(ImageSection.PatternSets),
+        Section(ImageSection.PatternLiterals));
 
     /// <summary>The venues.</summary>
     /// <exception cref="InvalidDataException">The image is damaged.</exception>
@@ -63,7 +63,7 @@ public sealed class RuleImage
         {
             if (_venues.IsDefault)
             {
-                _venues = new MetadataReader(Section<byte>(ImageSection.Venues)).Venues();
+                _venues = new MetadataReader(Section(ImageSection.Venues)).Venues();
             }
 
             return _venues;
@@ -72,7 +72,7 @@ public sealed class RuleImage
 
     /// <summary>The names that mean a part at any venue.</summary>
     /// <exception cref="InvalidDataException">The image is damaged.</exception>
-    public RuleNames Names => _names ??= new MetadataReader(Section<byte>(ImageSection.Names)).Names();
+    public RuleNames Names => _names ??= new MetadataReader(Section(ImageSection.Names)).Names();
 
     /// <summary>Opens an image.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or of another version.</exception>
@@ -86,7 +86,7 @@ public sealed class RuleImage
         }
 
         var bytes = data();
-        var header = MemoryMarshal.TryRead(bytes, out ImageHeader read) ? read : default;
+        var header = bytes.Length >= Unsafe.SizeOf<ImageHeader>() ? Unsafe.ReadUnaligned<ImageHeader>(in bytes[0]) : default;
         if (header.Magic != ImageHeader.ExpectedMagic)
         {
             throw new InvalidDataException("this is no rule image");
@@ -132,21 +132,23 @@ public sealed class RuleImage
     /// </summary>
     /// <param name="index">The rule's index in <see cref="Entries"/>.</param>
     /// <exception cref="ArgumentException">The rule's pattern is in the pattern table.</exception>
-    public Regex Regex(int index) => _regexes[index] ??= WideRegex.Build(
+    public Regex Regex(int index) => (_regexes ??= new Regex?[_rules.Length])[index] ??= WideRegex.Build(
         Read(index).Regex ?? throw new ArgumentException("this rule has no regular expression", nameof(index)));
 
     /// <summary>What a hit of a keyword means.</summary>
     /// <param name="keyword">The number of the keyword, see <see cref="KeywordHit.Keyword"/>.</param>
-    public ReadOnlySpan<KeywordUse> UsesOf(int keyword)
+    public KeywordMeanings UsesOf(int keyword)
     {
-        var starts = Section<int>(ImageSection.UseStarts);
-        return Section<KeywordUse>(ImageSection.Uses)[starts[keyword]..starts[keyword + 1]];
+        var starts = Section(ImageSection.UseStarts);
+        var start = BinaryPrimitives.ReadInt32LittleEndian(starts[(keyword * sizeof(int))..]);
+        var end = BinaryPrimitives.ReadInt32LittleEndian(starts[((keyword + 1) * sizeof(int))..]);
+        return new(Section(ImageSection.Uses)[(start * Unsafe.SizeOf<KeywordUse>())..(end * Unsafe.SizeOf<KeywordUse>())]);
     }
 
     /// <summary>True for a value that documentation prints. Costs one SHA-256, hence the last question to ask.</summary>
     public bool IsKnownExample(ReadOnlySpan<byte> value)
     {
-        var known = Section<ulong>(ImageSection.KnownExamples);
+        var known = MemoryMarshal.Cast<byte, ulong>(Section(ImageSection.KnownExamples));
         return !known.IsEmpty && known.BinarySearch(ShortHash(value)) >= 0;
     }
 
@@ -161,16 +163,16 @@ public sealed class RuleImage
     private static SectionRange[] Sections(ReadOnlySpan<byte> image)
     {
         var sections = new SectionRange[ImageHeader.Sections];
-        var table = MemoryMarshal.AsBytes(sections.AsSpan());
-        var headerSize = Unsafe.SizeOf<ImageHeader>();
-        if (image.Length < headerSize + table.Length)
+        var (headerSize, rangeSize) = (Unsafe.SizeOf<ImageHeader>(), Unsafe.SizeOf<SectionRange>());
+        if (image.Length < headerSize + (sections.Length * rangeSize))
         {
             throw new InvalidDataException("the rule image is damaged: it ends early");
         }
 
-        image.Slice(headerSize, table.Length).CopyTo(table);
-        foreach (var (offset, length) in sections)
+        for (var i = 0; i < sections.Length; i++)
         {
+            sections[i] = Unsafe.ReadUnaligned<SectionRange>(in image.Slice(headerSize + (i * rangeSize), rangeSize)[0]);
+            var (offset, length) = sections[i];
             if (offset < 0 || length < 0 || offset > image.Length - length || offset % ImageHeader.Alignment != 0)
             {
                 throw new InvalidDataException("the rule image is damaged: a section lies outside");
@@ -181,12 +183,13 @@ public sealed class RuleImage
     }
 
     private RuleRecord Read(int index) => _rules[index] ??=
-        new MetadataReader(Section<byte>(ImageSection.Rules)[Entries[index].Metadata..]).Rule();
+        new MetadataReader(Section(ImageSection.Rules)[Entries[index].Metadata..]).Rule();
 
-    private ReadOnlySpan<T> Section<T>(ImageSection section)
-        where T : unmanaged
+    private ReadOnlySpan<byte> Section(ImageSection section)
     {
         var (offset, length) = _sections[(int)section];
-        return MemoryMarshal.Cast<byte, T>(_data().Slice(offset, length));
+        return _data().Slice(offset, length);
     }
+
+    private ReadOnlySpan<ushort> Words(ImageSection section) => MemoryMarshal.Cast<byte, ushort>(Section(section));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using SecretScan.Rules.Checking;
 using SecretScan.Rules.Keywords;
 using SecretScan.Rules.Patterns;
@@ -42,10 +44,14 @@ internal static class RuleImageWriter
         sections[(int)ImageSection.Rules] = metadata.ToArray();
         sections[(int)ImageSection.Venues] = Written(w => w.Venues(venues));
         sections[(int)ImageSection.Names] = Written(w => w.Names(AllNames(files)));
+        sections[(int)ImageSection.Id] = Identity(sections.Take((int)ImageSection.Id));
         var header = new ImageHeader(
             ImageHeader.ExpectedMagic, ImageHeader.ExpectedVersion, automaton.ClassBits, automaton.Longest);
         return Join(header, sections);
     }
+
+    private static byte[] Identity(IEnumerable<byte[]> sections) =>
+        Encoding.ASCII.GetBytes("sha256:" + Convert.ToHexStringLower(SHA256.HashData([.. sections.SelectMany(section => section)])));
 
     private static byte[] Join(ImageHeader header, byte[][] sections)
     {
