@@ -5,6 +5,11 @@ using SecretScan.Suppression;
 
 try
 {
+    if (UsualCall.TryRun(args) is { } code)
+    {
+        return (int)code;
+    }
+
     var typed = CommandLine.Parse(args);
     if (UsageError.Of(typed) is { } error)
     {

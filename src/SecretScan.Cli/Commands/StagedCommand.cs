@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Scanning;
 using SecretScan.Git;
+using SecretScan.Reporting;
 
 namespace SecretScan.Cli.Commands;
 
@@ -13,12 +14,15 @@ internal static class StagedCommand
     {
         var command = new Command("staged", "Scan what `git commit` is about to record: the index against HEAD");
         var options = new ScanOptions(command);
-        command.SetAction(typed =>
-        {
-            var job = new ScanJob(options.Read(typed));
-            using var repository = job.OpenRepository();
-            return (int)job.Run(new StagedSource(repository, job.Limits), repository);
-        });
+        command.SetAction(typed => (int)Run(options.Read(typed)));
         return command;
+    }
+
+    /// <summary>Scans.</summary>
+    public static ExitCode Run(ScanArguments arguments)
+    {
+        var job = new ScanJob(arguments);
+        using var repository = job.OpenRepository();
+        return job.Run(new StagedSource(repository, job.Limits), repository);
     }
 }
