@@ -44,4 +44,8 @@ public class CharacterClasses
         Assert.Equal(ByteSet.Parse("[AaZz]"), ByteSet.Parse("[Az]").IgnoringCase());
         Assert.Equal(ByteSet.Of(0xE9), ByteSet.Of(0xE9).IgnoringCase());
     }
+
+    [Fact]
+    public void LeaveOutBothCasesWhenTheyAreNegated() =>
+        Assert.Equal(ByteSet.Parse("[^kK]"), Pattern.Parse("(?i:[^k])", shape: true).FirstBytes);
 }
