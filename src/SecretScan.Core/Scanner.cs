@@ -33,6 +33,14 @@ public sealed class Scanner
     /// <summary>The ids of all rules in force.</summary>
     public IReadOnlySet<string> RuleIds => _ruleIds.Value;
 
+    /// <summary>
+    /// Runs the detector over a line that takes the common ways through it, so that what has to be loaded and compiled
+    /// is so before the first fragment comes. A caller that waits for git has another thread do this meanwhile.
+    /// </summary>
+    public void Prepare() => _detector.Scan(
+        new Fragment("token = 'api_key' + kind(0123456789abcdef01234567); // of the public key\n"u8.ToArray(), new Origin { Kind = OriginKind.Stdin }),
+        new Coverage());
+
     /// <summary>Scans one fragment on its own.</summary>
     public IReadOnlyList<Finding> Scan(Fragment fragment)
     {

@@ -12,13 +12,24 @@ namespace SecretScan.Cli.Scanning;
 /// <summary>One scan, from what was typed to the exit code.</summary>
 internal sealed class ScanJob(ScanArguments arguments)
 {
+    private readonly Lazy<Scanner> _scanner = new(() => new Scanner(
+        RuleFiles.InForce(arguments.Rules), new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan }));
+
     /// <summary>How much sources read.</summary>
     public SourceLimits Limits { get; } = new() { MaxFileSize = arguments.MaxFileSize };
 
     /// <summary>The repository in which the job looks around.</summary>
     /// <exception cref="SourceException">There is none.</exception>
-    public GitRepository OpenRepository(CancellationToken token = default) =>
-        GitRepository.Open(arguments.Repository ?? ".", token);
+    public GitRepository OpenRepository(CancellationToken token = default)
+    {
+        // While git is asked, the other core gets the detector ready.
+        if (arguments.Rules.Count == 0)
+        {
+            new Thread(() => _scanner.Value.Prepare()) { IsBackground = true }.Start();
+        }
+
+        return GitRepository.Open(arguments.Repository ?? ".", token);
+    }
 
     /// <summary>Scans, reports, and says what it comes down to.</summary>
     public ExitCode Run(
@@ -35,8 +46,7 @@ internal sealed class ScanJob(ScanArguments arguments)
     public ScanResult Scan(
         IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
     {
-        var rules = RuleFiles.InForce(arguments.Rules);
-        var scanner = new Scanner(rules, new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan });
+        var scanner = _scanner.Value;
         var suppressor = new Suppressor(
             LoadBaseline(repository), id => scanner.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
         var result = scanner.Scan(source, suppressor, token) with

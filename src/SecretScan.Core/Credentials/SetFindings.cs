@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using SecretScan.Rules;
@@ -118,9 +117,8 @@ internal static class SetFindings
             return null;
         }
 
-        Span<byte> time = stackalloc byte[4];
-        return Convert.FromHexString(key.Candidate.Secret.RevealBytes()[..8], time, out _, out _) == System.Buffers.OperationStatus.Done
-            ? DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32BigEndian(time))
+        return uint.TryParse(key.Candidate.Secret.RevealBytes()[..8], NumberStyles.AllowHexSpecifier, null, out var time)
+            ? DateTimeOffset.FromUnixTimeSeconds(time)
             : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class Notebook
     /// <summary>The text with its cells laid bare, or null when it is no notebook.</summary>
     public static byte[]? Unwrap(ReadOnlySpan<byte> text)
     {
-        if (!text.TrimStart(" \t\r\n"u8).StartsWith("{"u8) || text[..Math.Min(text.Length, Probe)].IndexOf("\"cell_type\""u8) < 0)
+        if (!BeginsWithBrace(text) || text[..Math.Min(text.Length, Probe)].IndexOf("\"cell_type\""u8) < 0)
         {
             return null;
         }
@@ -38,6 +38,19 @@ internal static class Notebook
         }
 
         return bare;
+    }
+
+    private static bool BeginsWithBrace(ReadOnlySpan<byte> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return c == '{';
+            }
+        }
+
+        return false;
     }
 
     // After the end of a string: the opening quote of the next one, or -1.

@@ -33,7 +33,11 @@ internal ref struct TokenMatcher
     public void Try(in KeywordUse use, int position, ref FragmentScan? scan)
     {
         var entry = _image.Entries[use.Target];
-        if (use.Kind == KeywordUseKind.Anchor)
+        if (entry.Traits.HasFlag(RuleTraits.IsRegex))
+        {
+            SearchRegex(use.Target, entry, position, ref scan);
+        }
+        else if (use.Kind == KeywordUseKind.Anchor)
         {
             for (var offset = use.Min; offset <= use.Max && offset <= position; offset++)
             {
@@ -57,6 +61,29 @@ internal ref struct TokenMatcher
 
             _buffers.SetSearchedTo(use.Target, to);
         }
+    }
+
+    // A user's pattern outside the linear subset. One byte is one character, so that places stay what they are.
+    private void SearchRegex(int rule, in RuleEntry entry, int position, ref FragmentScan? scan)
+    {
+        var reach = Math.Max(entry.Window, entry.ContextBytes);
+        var from = Math.Max(position - reach, _buffers.SearchedTo(rule));
+        var to = Math.Min(_text.Length, position + reach);
+        if (from >= to)
+        {
+            return;
+        }
+
+        var window = Encoding.Latin1.GetString(_text[from..to]);
+        for (var match = _image.Regex(rule).Match(window); match.Success; match = match.NextMatch())
+        {
+            var secret = match.Groups["secret"];
+            var found = new PatternMatch(
+                PatternOutcome.Matched, from + match.Index, from + match.Index + match.Length, from + secret.Index, from + secret.Index + secret.Length);
+            Take(found, rule, entry, ref scan);
+        }
+
+        _buffers.SetSearchedTo(rule, to);
     }
 
     private bool Take(in PatternMatch match, int rule, in RuleEntry entry, ref FragmentScan? scan)

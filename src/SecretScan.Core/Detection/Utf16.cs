@@ -30,7 +30,7 @@ internal static class Utf16
         }
 
         var probe = text[..Math.Min(text.Length & ~1, Probe)];
-        if (probe.Length < Shortest || !probe.Contains((byte)0))
+        if (probe.Length < Shortest || probe.IndexOf((byte)0) < 0)
         {
             return null;
         }

@@ -7,13 +7,13 @@ internal sealed class HitLane
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<ulong> Hits => _hits.AsSpan(0, Count);
+    public ulong this[int index] => _hits[index];
 
     public void Add(int position, ushort keyword)
     {
         if (Count == _hits.Length)
         {
-            Array.Resize(ref _hits, Math.Max(64, Count * 2));
+            Grow(Math.Max(64, Count * 2));
         }
 
         _hits[Count++] = ((ulong)position << 16) | keyword;
@@ -23,20 +23,28 @@ internal sealed class HitLane
     {
         if (Count + other.Count > _hits.Length)
         {
-            Array.Resize(ref _hits, Math.Max(_hits.Length * 2, Count + other.Count));
+            Grow(Math.Max(_hits.Length * 2, Count + other.Count));
         }
 
-        other.Hits.CopyTo(_hits.AsSpan(Count));
+        Array.Copy(other._hits, 0, _hits, Count, other.Count);
         Count += other.Count;
     }
 
     public void Clear() => Count = 0;
 
+    // Array.Resize over this type is left to the JIT.
+    private void Grow(int length)
+    {
+        var larger = new ulong[length];
+        Array.Copy(_hits, larger, Count);
+        _hits = larger;
+    }
+
     // Hits come in the order in which keywords end; only overlapping ones are out of place, and never far.
     public void Sort()
     {
-        var hits = _hits.AsSpan(0, Count);
-        for (var i = 1; i < hits.Length; i++)
+        var hits = _hits;
+        for (var i = 1; i < Count; i++)
         {
             var hit = hits[i];
             var place = i;

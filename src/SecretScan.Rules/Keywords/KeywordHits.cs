@@ -17,7 +17,7 @@ public sealed class KeywordHits
     {
         get
         {
-            var hit = _lanes[0].Hits[index];
+            var hit = _lanes[0][index];
             return new((int)(hit >> 16), (ushort)hit);
         }
     }
