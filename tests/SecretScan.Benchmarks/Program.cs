@@ -8,7 +8,10 @@ switch (args)
     case ["patterns"]:
         PatternBenchmark.Run();
         return 0;
+    case ["staged"]:
+        StagedBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged");
         return 2;
 }
