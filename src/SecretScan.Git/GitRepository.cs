@@ -107,9 +107,9 @@ public sealed class GitRepository : IDisposable
         : this;
 
     /// <summary>Starts a plumbing command in this repository.</summary>
-    internal GitProcess Start(params ReadOnlySpan<string> arguments) => GitProcess.Start(Folder, arguments, _token);
+    internal GitProcess Start(params string[] arguments) => GitProcess.Start(Folder, arguments, _token);
 
-    private string Answer(params ReadOnlySpan<string> arguments)
+    private string Answer(params string[] arguments)
     {
         using var git = Start(arguments);
         var answer = git.ReadText();

@@ -17,6 +17,11 @@ internal sealed record RepositoryFacts(
     /// <exception cref="SourceException">There is no repository, or git refuses it.</exception>
     public static RepositoryFacts Of(string folder, CancellationToken token)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new SourceException($"{folder}: no such folder");
+        }
+
         // Without a working tree git fails at that question; asking first would cost a process every time.
         using var git = Ask(folder, ["--show-toplevel"], token);
         var answer = git.ReadText();
@@ -30,7 +35,7 @@ internal sealed record RepositoryFacts(
         return bare.ExitCode() == 0 ? Parse(folder, answer, hasRoot: false) : throw bare.Failure(folder);
     }
 
-    private static GitProcess Ask(string folder, ReadOnlySpan<string> root, CancellationToken token) => GitProcess.Start(
+    private static GitProcess Ask(string folder, string[] root, CancellationToken token) => GitProcess.Start(
         folder,
         [
             "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format",

@@ -43,6 +43,6 @@ public static class WorkTreeFiles
         return git.ExitCode() == 0;
     }
 
-    private static GitProcess Start(string folder, params ReadOnlySpan<string> arguments) =>
+    private static GitProcess Start(string folder, params string[] arguments) =>
         GitProcess.Start(folder, arguments, CancellationToken.None, discover: true);
 }

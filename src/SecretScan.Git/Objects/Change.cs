@@ -22,8 +22,8 @@ internal sealed record Change(
     public static Change Read(NulRecords records)
     {
         var meta = Encoding.ASCII.GetString(records.Current);
-        var parents = meta.AsSpan().IndexOfAnyExcept(':');
-        var words = meta[Math.Max(parents, 0)..].Split(' ');
+        var words = meta.TrimStart(':').Split(' ');
+        var parents = meta.Length - meta.TrimStart(':').Length;
         if (parents < 1 || words.Length != (2 * parents) + 3 || words[^1].Length == 0)
         {
             throw new SourceException("git answered with a change in a form that is not known");

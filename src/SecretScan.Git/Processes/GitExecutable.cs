@@ -21,11 +21,19 @@ internal static class GitExecutable
     /// Relative and empty entries mean the current folder, which is the repository that is being scanned: a program
     /// named git in there must never run.
     /// </remarks>
-    internal static string? Find(string? path) => (path ?? "")
-        .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Where(System.IO.Path.IsPathFullyQualified)
-        .Select(folder => System.IO.Path.Join(folder, Name))
-        .FirstOrDefault(IsProgram);
+    internal static string? Find(string? path)
+    {
+        foreach (var folder in (path ?? "").Split(System.IO.Path.PathSeparator))
+        {
+            var file = System.IO.Path.Join(folder, Name);
+            if (System.IO.Path.IsPathFullyQualified(folder) && IsProgram(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsProgram(string file) =>
         File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0);

@@ -53,7 +53,7 @@ internal sealed class CommitRange(GitRepository repository, IReadOnlyList<string
         }
         finally
         {
-            git.End();
+            git.Kill();
             feeder.Join();
         }
     }

@@ -1,21 +1,26 @@
-using System.Collections.Concurrent;
-
 namespace SecretScan.Git;
 
-/// <summary>The files of the index by folder, each folder asked for once.</summary>
+/// <summary>The files of the index by folder, each folder asked for once. Safe to use from several threads.</summary>
 internal sealed class IndexFolders(GitRepository repository)
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<GitEntry>> _folders = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<GitEntry>> _folders = [];
 
     /// <summary>What stands directly in a folder.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    public IReadOnlyList<GitEntry> Files(string folder) => _folders.GetOrAdd(
-        folder,
-        static (folder, repository) =>
-        [
-            .. GitIndex.Entries(repository, GitPath.FilesIn(folder)).Where(entry => FolderOf(entry.Path) == folder),
-        ],
-        repository);
+    public IReadOnlyList<GitEntry> Files(string folder)
+    {
+        lock (_gate)
+        {
+            if (!_folders.TryGetValue(folder, out var files))
+            {
+                files = [.. GitIndex.Entries(repository, GitPath.FilesIn(folder)).Where(entry => FolderOf(entry.Path) == folder)];
+                _folders.Add(folder, files);
+            }
+
+            return files;
+        }
+    }
 
     /// <summary>The versions of one path: one, or the sides of a conflict.</summary>
     /// <exception cref="SourceException">git failed.</exception>

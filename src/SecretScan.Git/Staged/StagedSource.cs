@@ -37,11 +37,14 @@ public sealed class StagedSource : IFragmentSource
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
         _repository.Objects.Start();
-        foreach (var entry in _head.Value.Changes.SelectMany(Recorded))
+        foreach (var change in _head.Value.Changes)
         {
-            if (_blobs.Read(entry, coverage) is { } fragment)
+            foreach (var entry in Recorded(change))
             {
-                yield return fragment;
+                if (_blobs.Read(entry, coverage) is { } fragment)
+                {
+                    yield return fragment;
+                }
             }
         }
     }

@@ -2,7 +2,7 @@ namespace SecretScan.Git.Tests.Processes;
 
 public sealed class TheEnvironmentOfGit
 {
-    private readonly Dictionary<string, string?> _environment = new()
+    private readonly Dictionary<string, string> _inherited = new()
     {
         ["HOME"] = "/home/ada",
         ["GIT_DIR"] = "/repository/.git",
@@ -20,34 +20,34 @@ public sealed class TheEnvironmentOfGit
     [Fact]
     public void KeepsWhereTheRepositoryIs()
     {
-        GitEnvironment.Apply(_environment, discover: false);
+        var environment = GitEnvironment.From(_inherited, discover: false);
 
-        Assert.Equal("/repository/.git", _environment["GIT_DIR"]);
-        Assert.Equal(".git/index", _environment["GIT_INDEX_FILE"]);
-        Assert.Equal("/home/ada", _environment["HOME"]);
+        Assert.Equal("/repository/.git", environment["GIT_DIR"]);
+        Assert.Equal(".git/index", environment["GIT_INDEX_FILE"]);
+        Assert.Equal("/home/ada", environment["HOME"]);
     }
 
     [Fact]
     public void HasNothingElseFromOutside()
     {
-        GitEnvironment.Apply(_environment, discover: false);
+        var environment = GitEnvironment.From(_inherited, discover: false);
 
         Assert.Equal(
             [
                 "GIT_ALLOW_PROTOCOL", "GIT_CEILING_DIRECTORIES", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_INDEX_FILE",
                 "GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS", "GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT",
             ],
-            _environment.Keys.Where(name => name.StartsWith("GIT_")).Order());
-        Assert.Equal("C", _environment["LC_ALL"]);
+            environment.Keys.Where(name => name.StartsWith("GIT_")).Order());
+        Assert.Equal("C", environment["LC_ALL"]);
     }
 
     [Fact]
     public void SaysNothingOfARepositoryThatIsToBeDiscovered()
     {
-        GitEnvironment.Apply(_environment, discover: true);
+        var environment = GitEnvironment.From(_inherited, discover: true);
 
-        Assert.DoesNotContain("GIT_DIR", _environment.Keys);
-        Assert.DoesNotContain("GIT_INDEX_FILE", _environment.Keys);
-        Assert.Equal("/home", _environment["GIT_CEILING_DIRECTORIES"]);
+        Assert.DoesNotContain("GIT_DIR", environment.Keys);
+        Assert.DoesNotContain("GIT_INDEX_FILE", environment.Keys);
+        Assert.Equal("/home", environment["GIT_CEILING_DIRECTORIES"]);
     }
 }
