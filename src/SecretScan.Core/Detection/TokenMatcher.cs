@@ -9,6 +9,8 @@ namespace SecretScan.Detection;
 /// <summary>Runs a rule's pattern at a keyword hit and puts what matches through the filters, cheapest first.</summary>
 internal ref struct TokenMatcher
 {
+    // Real text takes well under one step a byte; what takes more was made to.
+    private const int StepsPerByte = 4;
     private const int MostTokens = 5_000;
     private const int NameBefore = 512;
     private const int SurroundingBytes = 2_048;
@@ -19,6 +21,8 @@ internal ref struct TokenMatcher
     private readonly Origin _origin;
     private readonly Coverage _coverage;
     private LineIndex? _lines;
+    private int _budget;
+    private bool _isExhausted;
 
     public TokenMatcher(RuleImage image, ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, Coverage coverage)
     {
@@ -27,6 +31,7 @@ internal ref struct TokenMatcher
         _buffers = buffers;
         _origin = origin;
         _coverage = coverage;
+        _budget = (int)Math.Min(int.MaxValue, (20L * PatternTable.DefaultBudget) + ((long)StepsPerByte * text.Length));
     }
 
     /// <summary>Tries the rule of <paramref name="use"/> at a keyword that starts at <paramref name="position"/>.</summary>
@@ -39,13 +44,16 @@ internal ref struct TokenMatcher
         }
         else if (use.Kind == KeywordUseKind.Anchor)
         {
-            for (var offset = use.Min; offset <= use.Max && offset <= position; offset++)
+            var from = Math.Max(0, position - use.Max);
+            for (var to = position - use.Min + 1; from < to;)
             {
-                var match = _image.Patterns.MatchAt(entry.Pattern, _text, position - offset, PatternTable.DefaultBudget);
-                if (Take(match, use.Target, entry, ref scan))
+                var match = _image.Patterns.Search(entry.Pattern, _text, from, to, ref _budget);
+                if (match.Outcome == PatternOutcome.None || Take(match, use.Target, entry, ref scan))
                 {
                     return;
                 }
+
+                from = match.IsMatch ? match.Start + 1 : to;
             }
         }
         else
@@ -54,7 +62,7 @@ internal ref struct TokenMatcher
             var to = Math.Min(_text.Length, position + entry.ContextBytes);
             while (from < to)
             {
-                var match = _image.Patterns.Search(entry.Pattern, _text, from, to, PatternTable.DefaultBudget);
+                var match = _image.Patterns.Search(entry.Pattern, _text, from, to, ref _budget);
                 Take(match, use.Target, entry, ref scan);
                 from = match.IsMatch ? Math.Max(match.SecretEnd, from + 1) : to;
             }
@@ -88,9 +96,10 @@ internal ref struct TokenMatcher
 
     private bool Take(in PatternMatch match, int rule, in RuleEntry entry, ref FragmentScan? scan)
     {
-        if (match.Outcome == PatternOutcome.Exhausted)
+        if (match.Outcome == PatternOutcome.Exhausted && !_isExhausted)
         {
-            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.Timeout, $"rule {_image.Rule(rule).Id} used up its step budget");
+            _isExhausted = true;
+            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.Timeout, $"the patterns used up their step budget at rule {_image.Rule(rule).Id}");
         }
 
         if (!match.IsMatch)
