@@ -51,7 +51,7 @@ internal static partial class SamplePatterns
         new("sendgrid", SendGrid, "SG.", "S¦G." + new string('s', 22) + "." + new string('g', 43), SendGridRegex()),
         new("discord", Discord, "discord", "https://discord.com/api/webhooks/¦123456789012345678/" + new string('d', 68), DiscordRegex()),
         new("telegram", Telegram, "bot", "bot_token=12345¦6789:" + new string('t', 35), TelegramRegex()),
-        new("database", Database, "postgres", "postgresql://app:correct¦horse@db.internal:5432/app", DatabaseRegex()),
+        new("database", Database, "postgres", "postgre¦sql://app:correcthorse@db.internal:5432/app", DatabaseRegex()),
         new("kucoin", Kucoin, "kucoin", "KUCOIN_api_secret=0123¦4567-89ab-4def-8123-456789abcdef", KucoinRegex()),
         new("assignment", Assignment, "password", "db_password = \"correct¦-horse-battery\"", AssignmentRegex()),
     ];
