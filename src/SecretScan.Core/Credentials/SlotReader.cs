@@ -17,7 +17,6 @@ internal ref struct SlotReader
     private const int DeepestNesting = 64;
     private const int DeepestQuote = 3;
     private const int MostSlots = 50_000;
-    private const int LongestString = 64 * 1024;
 
     private static readonly SearchValues<byte> BareEnd = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;"u8);
     private static readonly SearchValues<byte> BareEndInBrackets = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;,&"u8);
@@ -49,6 +48,8 @@ internal ref struct SlotReader
             map.Frames.Add(new Frame { Parent = -1, End = text.Length });
         }
     }
+
+    private readonly SlotText Words => new(_text[.._end]);
 
     private readonly bool AtLineLevel => _map.Frames[_frame].Kind is 0 or Frame.Section;
 
@@ -93,7 +94,7 @@ internal ref struct SlotReader
                     _argument++;
                     Forget();
                     break;
-                case (byte)'?' or (byte)'&' when !IsQueryMark():
+                case (byte)'?' or (byte)'&' when !Words.IsQueryMark(_at):
                     _at++;
                     break;
                 case (byte)';' or (byte)'?' or (byte)'&':
@@ -108,7 +109,7 @@ internal ref struct SlotReader
                     SetKey(byColon: false);
                     break;
                 default:
-                    if (IsWordByte(c))
+                    if (SlotText.IsWordByte(c))
                     {
                         ReadWord();
                     }
@@ -122,10 +123,6 @@ internal ref struct SlotReader
             }
         }
     }
-
-    // "?a=1&b=2" separates fields; "key?: string", "a ? b : c" and "&str" do not.
-    private readonly bool IsQueryMark() =>
-        _at > 0 && _text[_at - 1] is not ((byte)' ' or (byte)'\t') && _at + 1 < _end && IsWordByte(_text[_at + 1]);
 
     private void Forget()
     {
@@ -189,7 +186,7 @@ internal ref struct SlotReader
         var line = _text[first..lineEnd].TrimEnd((byte)' ');
         var isItem = line.StartsWith("- "u8);
         var indent = ((first - _at) * 2) + (isItem ? 1 : 0);
-        if (IsSectionHeader(line))
+        if (SlotText.IsSectionHeader(line))
         {
             CloseSections(int.MinValue);
             Push(Frame.Section, first, default, new Span(first, first + line.Length));
@@ -210,10 +207,6 @@ internal ref struct SlotReader
             SetIndent(indent);
         }
     }
-
-    private static bool IsSectionHeader(ReadOnlySpan<byte> line) =>
-        line is [(byte)'[', .., (byte)']'] && line.Length is > 2 and < 200
-        && line[1..^1].IndexOfAny("\"',:="u8) is -1 or > 0 && line.IndexOfAny((byte)',', (byte)':') < 0;
 
     private void SetIndent(int indent)
     {
@@ -272,72 +265,13 @@ internal ref struct SlotReader
     {
         if (!_word.IsEmpty)
         {
-            _key = _wordIsString ? _word : byColon ? WithWordsBefore(_word) : BeforeType(_word);
+            _key = _wordIsString ? _word : byColon ? Words.WithWordsBefore(_word) : Words.BeforeType(_word);
             _keyByColon = byColon;
         }
 
         _expectsValue = !_key.IsEmpty;
         _carriesKey = false;
         _word = default;
-    }
-
-    // "API Key: ..." and "secret key ..." in prose, tables and lists.
-    private readonly Span WithWordsBefore(Span word)
-    {
-        var start = word.Start;
-        if (!IsPlain(word) || word.In(_text)[1..].ContainsAnyInRange((byte)'A', (byte)'Z'))
-        {
-            return word;
-        }
-
-        for (var i = 0; i < 2 && start > 1 && _text[start - 1] == ' '; i++)
-        {
-            var before = start - 1;
-            while (before > 0 && IsWordByte(_text[before - 1]))
-            {
-                before--;
-            }
-
-            if (start - 1 - before < 2 || !IsPlain(new Span(before, start - 1)))
-            {
-                break;
-            }
-
-            start = before;
-        }
-
-        return new Span(start, word.End);
-    }
-
-    private readonly bool IsPlain(Span word)
-    {
-        foreach (var c in word.In(_text))
-        {
-            if (!char.IsAsciiLetter((char)c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // "Const ApiKey As String = ..."
-    private readonly Span BeforeType(Span type)
-    {
-        var end = type.Start - 4;
-        if (end <= 0 || !Ascii.EqualsIgnoreCase(_text.Slice(end, 4), " As "u8))
-        {
-            return type;
-        }
-
-        var start = end;
-        while (start > 0 && IsWordByte(_text[start - 1]))
-        {
-            start--;
-        }
-
-        return start < end ? new Span(start, end) : type;
     }
 
     private void ReadWord()
@@ -356,7 +290,7 @@ internal ref struct SlotReader
             return;
         }
 
-        while (_at < _end && (IsWordByte(_text[_at]) || IsScope(start)))
+        while (_at < _end && (SlotText.IsWordByte(_text[_at]) || Words.IsScope(start, _at)))
         {
             _at++;
         }
@@ -369,20 +303,15 @@ internal ref struct SlotReader
         }
 
         // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"
-        if (!previous.IsEmpty && !_wordIsString && IsGap(previous.End, start)
+        if (!previous.IsEmpty && !_wordIsString && Words.IsGap(previous.End, start)
             && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1)) && (_at >= _end || _text[_at] != '='))
         {
-            Add(word, WithWordsBefore(previous), quoted: false);
+            Add(word, Words.WithWordsBefore(previous), quoted: false);
         }
 
         _word = word;
         _wordIsString = false;
     }
-
-    // "Credentials::new" and "$env:NAME" are one word.
-    private readonly bool IsScope(int start) => _text[_at] == ':' && _at > start && _at + 1 < _end
-        && (_text[_at + 1] == ':' || _text[_at - 1] == ':' || Ascii.EqualsIgnoreCase(_text[start.._at], "$env"u8))
-        && _at + 2 < _end && IsWordByte(_text[_at + (_text[_at + 1] == ':' ? 2 : 1)]);
 
     private void ReadBareValue()
     {
@@ -397,7 +326,7 @@ internal ref struct SlotReader
         }
 
         var value = _text[start.._at];
-        if (AtLineLevel && NextQueryField(value) is var field and >= 0)
+        if (AtLineLevel && SlotText.NextQueryField(value) is var field and >= 0)
         {
             _at = start + field;
         }
@@ -432,23 +361,6 @@ internal ref struct SlotReader
         }
     }
 
-    // Where a bare value is part of "a=1&b=2": the offset of the ampersand, else -1.
-    private static int NextQueryField(ReadOnlySpan<byte> value)
-    {
-        var ampersand = value.IndexOf((byte)'&');
-        if (ampersand < 0)
-        {
-            return -1;
-        }
-
-        var rest = value[(ampersand + 1)..];
-        var equals = rest.IndexOf((byte)'=');
-        return equals > 0 && rest[..equals].IndexOfAnyExcept(NameBytes) < 0 ? ampersand : -1;
-    }
-
-    private static readonly SearchValues<byte> NameBytes =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"u8);
-
     private void ReadString(int open, int start, bool escaped)
     {
         var quote = _text[start - 1];
@@ -461,7 +373,7 @@ internal ref struct SlotReader
             return;
         }
 
-        var close = isApostrophe ? -1 : ClosingQuote(start, quote, escaped);
+        var close = isApostrophe ? -1 : Words.ClosingQuote(start, quote, escaped);
         if (close < 0)
         {
             _at = start;
@@ -470,10 +382,10 @@ internal ref struct SlotReader
 
         var value = new Span(start, close);
         _at = close + (escaped ? 2 : 1);
-        if (!IsName(_at))
+        if (!Words.IsName(_at))
         {
             var frame = _map.Frames[_frame].Kind;
-            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && IsGap(_word.End, open) ? WithWordsBefore(_word) : _key;
+            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && Words.IsGap(_word.End, open) ? Words.WithWordsBefore(_word) : _key;
             Add(value, name, quoted: true);
             ReadNested(value);
             _expectsValue = false;
@@ -482,46 +394,6 @@ internal ref struct SlotReader
 
         _word = value;
         _wordIsString = true;
-    }
-
-    private readonly int ClosingQuote(int start, byte quote, bool escaped)
-    {
-        var limit = Math.Min(_end, start + LongestString);
-        for (var i = start; i < limit; i++)
-        {
-            var c = _text[i];
-            if (c is (byte)'\r' or (byte)'\n' && quote != '`')
-            {
-                return -1;
-            }
-
-            if (c == '\\' && i + 1 < limit)
-            {
-                if (escaped && _text[i + 1] == quote)
-                {
-                    return i;
-                }
-
-                i++;
-            }
-            else if (c == quote)
-            {
-                return escaped ? -1 : i;
-            }
-        }
-
-        return -1;
-    }
-
-    // Is the string that ended here the name of what follows?
-    private readonly bool IsName(int at)
-    {
-        while (at < _end && _text[at] is (byte)' ' or (byte)'\t')
-        {
-            at++;
-        }
-
-        return at < _end && (_text[at] == ':' || (_text[at] == '=' && !(at + 1 < _end && _text[at + 1] == '=')));
     }
 
     private void ReadNested(Span value)
@@ -547,7 +419,7 @@ internal ref struct SlotReader
 
     private void Open(byte kind)
     {
-        var callee = !_word.IsEmpty && !_wordIsString && IsGap(_word.End, _at) ? _word : default;
+        var callee = !_word.IsEmpty && !_wordIsString && Words.IsGap(_word.End, _at) ? _word : default;
         var start = _at;
         if (!callee.IsEmpty)
         {
@@ -650,13 +522,6 @@ internal ref struct SlotReader
             });
         }
     }
-
-    private readonly bool IsGap(int from, int to) =>
-        to >= from && to - from <= 8 && _text[from..to].IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
-
-    private static bool IsWordByte(byte c) => c >= 0x80 || char.IsAsciiLetterOrDigit((char)c)
-        || c is (byte)'_' or (byte)'$' or (byte)'@' or (byte)'.' or (byte)'/' or (byte)'-' or (byte)'+' or (byte)'~'
-            or (byte)'%' or (byte)'!' or (byte)'^' or (byte)'\\';
 
     private readonly record struct Pending(int Argument, Span Key, bool KeyByColon);
 }
