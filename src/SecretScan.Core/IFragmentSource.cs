@@ -7,6 +7,9 @@ public interface IFragmentSource
     /// <summary>What this source looks at.</summary>
     ScanMode Mode { get; }
 
+    /// <summary>True when only what a change touches is read, and what it leaves alone is not.</summary>
+    bool IsChange => false;
+
     /// <summary>What is to be scanned. What cannot be read goes to <paramref name="coverage"/>.</summary>
     /// <exception cref="SourceException">Nothing can be read at all.</exception>
     IEnumerable<Fragment> Read(Coverage coverage);

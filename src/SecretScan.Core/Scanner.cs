@@ -71,7 +71,7 @@ public sealed class Scanner
         }
 
         var findings = scans.Count > 0 ? Resolve(scans, source, coverage) : [];
-        var outcome = suppressor?.Apply(findings, f => Markers(scans, f));
+        var outcome = suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange);
         return new ScanResult
         {
             Mode = source.Mode,

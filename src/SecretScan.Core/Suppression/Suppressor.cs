@@ -11,7 +11,12 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
     /// <summary>Applies markers, then the baseline to what is left.</summary>
     /// <param name="findings">Everything found, whole fragments.</param>
     /// <param name="markersOf">The markers of the fragment that a finding stands in, from <see cref="InlineMarkers.Read"/>.</param>
-    public SuppressionResult Apply(IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
+    /// <param name="isChange">
+    /// True when the findings are what a change adds: then a value is accepted at the paths of its entry only, because
+    /// the copy that the entry stands for is not among the findings and anywhere else is one more copy.
+    /// </param>
+    public SuppressionResult Apply(
+        IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf, bool isChange = false)
     {
         var marking = new Marking(isRule, markersOf);
         var suppressed = marking.Apply(findings);
@@ -34,7 +39,7 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
 
             foreach (var (finding, number) in Copy.Of([.. same], entry.Paths.Contains))
             {
-                if (number < entry.Occurrences)
+                if (number < entry.Occurrences && (!isChange || entry.Paths.Contains(finding.Origin.Path ?? "")))
                 {
                     suppressed[finding] = new SuppressedFinding(
                         finding, SuppressedBy.Baseline, entry.Reason, entry.Owner, entry.Expires);

@@ -29,6 +29,9 @@ public sealed class StagedSource : IFragmentSource
     /// <inheritdoc/>
     public ScanMode Mode => ScanMode.Staged;
 
+    /// <inheritdoc/>
+    public bool IsChange => true;
+
     /// <summary>True when the next commit would change anything, deletions included.</summary>
     /// <exception cref="SourceException">git failed.</exception>
     public bool Any => _head.Value.Changes.Count > 0;

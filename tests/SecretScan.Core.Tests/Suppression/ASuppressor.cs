@@ -47,6 +47,18 @@ public class ASuppressor
     }
 
     [Theory]
+    [InlineData("a.txt", 0)]
+    [InlineData("copy.txt", 1)]
+    public void AcceptsInAChangeOnlyWhatStandsWhereItWas(string path, int reported)
+    {
+        var finding = Token(1) with { Origin = new Origin { Kind = OriginKind.Blob, Path = path } };
+
+        var result = new Suppressor(Accepting(1), Rules.Contains, Today).Apply([finding], _ => [], isChange: true);
+
+        Assert.Equal(reported, result.Findings.Length);
+    }
+
+    [Theory]
     [InlineData(1, 1, 0)]
     [InlineData(3, 3, 0)]
     [InlineData(1, 3, 2)]
