@@ -1,5 +1,6 @@
 using SecretScan;
 using SecretScan.Cli;
+using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Suppression;
 
@@ -24,9 +25,10 @@ catch (Exception error) when (error is CommandException or SourceException or Ba
     Notice.Write(error.Message);
     return 2;
 }
-catch (OperationCanceledException)
+catch (Exception error) when (Interruption.IsIn(error))
 {
-    return 130;
+    Notice.Write("interrupted, so nothing is reported");
+    return Interruption.ExitCode;
 }
 #pragma warning disable CA1031 // The last line of defence: no stack trace and no content reaches the user, whatever happens.
 catch (Exception error)

@@ -24,10 +24,12 @@ internal static class FilesCommand
         command.SetAction(typed =>
         {
             var job = new ScanJob(options.Read(typed));
-            using var interruption = new Interruption();
-            using var repository = TryOpen(job, interruption.Token);
             var source = Source(typed.GetValue(paths) ?? [], typed.GetValue(stdinPath), ScanOptions.Has(typed, noIgnore), job.Limits);
-            return (int)job.Run(source, repository, token: interruption.Token);
+            using var repository = TryOpen(job);
+
+            // Who waits for standard input cannot be told to stop.
+            using var interruption = source.Mode == ScanMode.Stdin ? null : new Interruption();
+            return (int)job.Run(source, repository, token: interruption?.Token ?? default);
         });
         return command;
     }
@@ -48,11 +50,11 @@ internal static class FilesCommand
     }
 
     // Only for the baseline at its root: files need no repository.
-    private static GitRepository? TryOpen(ScanJob job, CancellationToken token)
+    private static GitRepository? TryOpen(ScanJob job)
     {
         try
         {
-            return job.OpenRepository(token);
+            return job.OpenRepository();
         }
         catch (SourceException)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using SecretScan.Git;
 
 namespace SecretScan.Cli.Hooks;
 
@@ -29,7 +30,7 @@ internal sealed class HookGit(string folder)
 
     private (int Status, string Output, string Error) Run(ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(GitExecutable.Path)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -52,9 +53,7 @@ internal sealed class HookGit(string folder)
         }
         catch (Win32Exception)
         {
-            throw new CommandException(Directory.Exists(folder)
-                ? "git was not found: install it, or put it into PATH"
-                : $"{folder} is no folder");
+            throw new CommandException($"git cannot be asked in {folder}: is it a folder?");
         }
     }
 }

@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 namespace SecretScan.Cli.Scanning;
 
 /// <summary>
-/// Ctrl-C on a scan that takes a while: the first one ends it with what was found so far, the second one ends the
-/// process. Hooks do without: they are over before anybody could press it.
+/// Ctrl-C on a scan that takes a while: the first one ends it, with what was found so far where git is not needed to tell
+/// what that means; the second one ends the process. Hooks do without: they are over before anybody could press it.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>What a shell takes for "ended by Ctrl-C".</summary>
+    public const int ExitCode = 130;
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
@@ -20,6 +23,10 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
+
+    /// <summary>True when work was given up because of it, on whatever thread.</summary>
+    public static bool IsIn(Exception error) => error is OperationCanceledException
+        || (error is AggregateException several && several.Flatten().InnerExceptions.Any(IsIn));
 
     /// <inheritdoc/>
     public void Dispose()
