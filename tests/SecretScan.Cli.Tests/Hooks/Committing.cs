@@ -165,58 +165,6 @@ public sealed class Committing : IDisposable
     }
 
     [Fact]
-    public void OfACleanMergeAddsNothingThatIsNew()
-    {
-        Branches();
-        Planted.AssertLetThrough(_repository.TryGit("merge", "--no-ff", "-m", "merged", "side"));
-    }
-
-    [Fact]
-    public void OfACleanMergeThatCompletesACredentialIsStopped()
-    {
-        var filler = string.Concat(Enumerable.Range(0, 12).Select(line => $"SETTING_{line}={line}\n"));
-        _repository.Write(".env", filler);
-        _repository.Commit();
-        _repository.Git("checkout", "-q", "-b", "side");
-        _repository.Write(".env", filler + Planted.PassphraseLine);
-        _repository.Commit();
-        _repository.Git("checkout", "-q", "main");
-        _repository.Write(".env", Planted.KuCoinWithoutPassphrase + filler);
-        _repository.Commit();
-        Planted.AssertStopped(_repository.TryGit("merge", "-m", "merged", "side"), "kucoin-api-passphrase");
-    }
-
-    [Fact]
-    public void OfAMergeThatWasHeldBackIsStopped()
-    {
-        Branches();
-        _repository.Git("merge", "--no-ff", "--no-commit", "side");
-        _repository.Write("bot.py", Planted.Binance);
-        _repository.Git("add", "-A");
-        Planted.AssertStopped(_repository.TryGit("commit", "--no-edit"), Planted.BinanceRules);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void OfAResolvedConflictIsStoppedForWhatTheResolutionAdds(bool adds)
-    {
-        Branches("conflict: theirs\n", "conflict: ours\n");
-        Assert.NotEqual(0, _repository.TryGit("merge", "side").Status);
-        _repository.Write("README", adds ? Planted.Binance : "conflict: neither\n");
-        _repository.Git("add", "-A");
-        var result = _repository.TryGit("commit", "--no-edit");
-        if (adds)
-        {
-            Planted.AssertStopped(result, Planted.BinanceRules);
-        }
-        else
-        {
-            Planted.AssertLetThrough(result);
-        }
-    }
-
-    [Fact]
     public void OfARevertThatBringsACredentialBackIsStopped()
     {
         _repository.Write(".env", Planted.KuCoin);
@@ -274,18 +222,4 @@ public sealed class Committing : IDisposable
     }
 
     private static Dictionary<string, string?> Skip(string reason) => new() { [Planted.SkipVariable] = reason };
-
-    // A credential on the side that nobody looked at.
-    private void Branches(string theirs = "hello\n", string ours = "hello\n")
-    {
-        _repository.Commit();
-        _repository.Git("checkout", "-q", "-b", "side");
-        _repository.Write("README", theirs);
-        _repository.Write(".env", Planted.KuCoin);
-        _repository.Commit();
-        _repository.Git("checkout", "-q", "main");
-        _repository.Write("README", ours);
-        _repository.Write("more", "x\n");
-        _repository.Commit();
-    }
 }
