@@ -94,7 +94,7 @@ public sealed class HostileConfiguration : RepositoryTest
 
     private string Trap()
     {
-        Repository.WriteProgram("hooks/trap", $"#!/bin/sh\necho \"$0 $*\" >> '{Repository.At("sprung")}'\ncat\n");
+        Repository.WriteProgram("hooks/trap", $"#!/bin/sh\necho \"$0 $*\" >> '{Repository.At("sprung")}'\nexit 1\n");
         return Repository.At("hooks/trap");
     }
 
