@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SecretScan.Cli.Commands;
+using SecretScan.Cli.Streams;
+using SecretScan.Reporting;
 
 namespace SecretScan.Cli;
 
@@ -11,8 +13,21 @@ internal static class CommandLine
     // A path may begin with @, which would mean a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>Reads the arguments. Only the command they name is built: a hook runs on every commit.</summary>
-    public static ParseResult Parse(IReadOnlyList<string> arguments)
+    /// <summary>Reads the arguments and runs the command they name.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] arguments)
+    {
+        var typed = Parse(arguments);
+        if (UsageError.Of(typed) is { } error)
+        {
+            Notice.Write(error);
+            return (int)ExitCode.Failed;
+        }
+
+        return typed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static ParseResult Parse(string[] arguments)
     {
         var root = new RootCommand("Finds credentials in what is about to be committed, in files and in git history.");
         foreach (var command in Named(arguments is [var name, ..] ? name : null) is { } one ? [one] : All())

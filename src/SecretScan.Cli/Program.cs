@@ -6,19 +6,7 @@ using SecretScan.Suppression;
 
 try
 {
-    if (UsualCall.TryRun(args) is { } code)
-    {
-        return (int)code;
-    }
-
-    var typed = CommandLine.Parse(args);
-    if (UsageError.Of(typed) is { } error)
-    {
-        Notice.Write(error);
-        return 2;
-    }
-
-    return typed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    return UsualCall.TryRun(args) is { } code ? (int)code : CommandLine.Run(args);
 }
 catch (Exception error) when (error is CommandException or SourceException or BaselineException or IOException or UnauthorizedAccessException)
 {

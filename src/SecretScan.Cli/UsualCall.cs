@@ -16,7 +16,7 @@ internal static class UsualCall
     {
         ["staged"] => StagedCommand.Run(new ScanArguments()),
         ["hook", "run", var name, "--from-git", "--", .. var given] =>
-            new HookRun(new ScanArguments()) { Name = name, Arguments = given, FromGit = true }.Run(),
+            HookRun.FromHook(name, given),
         _ => null,
     };
 }

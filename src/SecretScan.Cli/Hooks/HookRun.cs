@@ -28,6 +28,10 @@ internal sealed class HookRun(ScanArguments arguments)
     /// <summary>What is judged, or null.</summary>
     public string? ToRef { get; init; }
 
+    /// <summary>Judges what an installed hook asks about.</summary>
+    public static ExitCode FromHook(string name, IReadOnlyList<string> given) =>
+        new HookRun(new ScanArguments()) { Name = name, Arguments = given, FromGit = true }.Run();
+
     /// <summary>Judges.</summary>
     /// <exception cref="CommandException">The call is wrong.</exception>
     /// <exception cref="SourceException">There is nothing that could be judged.</exception>

@@ -12,9 +12,14 @@ internal sealed class Reports(ScanArguments arguments)
     /// <summary>Writes every report. False when one could not be written: then the text goes to standard error.</summary>
     public bool Write(ScanResult result)
     {
-        var reports = arguments.Reports.Count > 0 ? arguments.Reports : [new ReportArgument("text", null)];
-        var failed = reports.Where(report => !Write(report, result)).ToList();
-        if (failed.Count > 0 && reports.All(report => report.Path is not null))
+        if (arguments.Reports.Count == 0)
+        {
+            Render("text", StandardStream.Output, result, StandardStream.Output);
+            return true;
+        }
+
+        var failed = arguments.Reports.Where(report => !Write(report, result)).ToList();
+        if (failed.Count > 0 && arguments.Reports.All(report => report.Path is not null))
         {
             Render("text", StandardStream.Error, result, StandardStream.Error);
         }

@@ -25,7 +25,7 @@ internal sealed class ScanJob(ScanArguments arguments)
         // While git is asked, the other core gets the detector ready.
         if (arguments.Rules.Count == 0)
         {
-            new Thread(() => _scanner.Value.Prepare()) { IsBackground = true }.Start();
+            new Thread(Prepare) { IsBackground = true }.Start();
         }
 
         return GitRepository.Open(arguments.Repository ?? ".", token);
@@ -65,6 +65,18 @@ internal sealed class ScanJob(ScanArguments arguments)
     /// <exception cref="BaselineException">The file cannot be read.</exception>
     public Baseline? LoadBaseline(GitRepository? repository) =>
         BaselinePath(repository) is { } path && (arguments.Baseline is not null || File.Exists(path)) ? Baseline.Load(path) : null;
+
+    private void Prepare()
+    {
+        try
+        {
+            _scanner.Value.Prepare();
+        }
+        catch (InvalidDataException)
+        {
+            // Whoever asks for the scanner is told.
+        }
+    }
 
     // False when a report could not be written; the findings are shown all the same.
     private bool Report(ScanResult result)
