@@ -71,7 +71,7 @@ public sealed class Scanner
         }
 
         var findings = scans.Count > 0 ? Resolve(scans, source, coverage) : [];
-        var outcome = suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange);
+        var outcome = findings.Count > 0 ? suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange) : null;
         return new ScanResult
         {
             Mode = source.Mode,
