@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using SecretScan.Credentials;
 using SecretScan.Detection;
 using SecretScan.Rules;
@@ -70,7 +71,8 @@ public sealed class Scanner
             coverage.Skip(null, null, cancellation.IsCancellationRequested ? SkipReason.Interrupted : SkipReason.Timeout, "not everything was read");
         }
 
-        var findings = scans.Count > 0 ? Resolve(scans, source, coverage) : [];
+        var fresh = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
+        var findings = scans.Count > 0 ? Resolve(scans, source, coverage, fresh) : [];
         var outcome = findings.Count > 0 ? suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange) : null;
         return new ScanResult
         {
@@ -79,8 +81,10 @@ public sealed class Scanner
             Duration = clock.Elapsed,
             RuleSetId = RuleSetId,
             Coverage = coverage,
-            Findings = outcome?.Findings ?? [.. findings],
-            Suppressed = outcome?.Suppressed ?? [],
+
+            // What is old uses up what the baseline accepts, hence it is left out after the suppressor and not before.
+            Findings = [.. (outcome?.Findings ?? [.. findings]).Where(fresh.Contains)],
+            Suppressed = [.. (outcome?.Suppressed ?? []).Where(s => fresh.Contains(s.Finding))],
             Warnings = outcome?.Warnings ?? [],
         };
     }
@@ -121,17 +125,28 @@ public sealed class Scanner
     }
 
     // Apart from its caller, so that a hook does not load what it takes.
-    private static void InParallel(IEnumerable<Fragment> fragments, int jobs, Action<Fragment> scan) => Parallel.ForEach(
-        Partitioner.Create(fragments, EnumerablePartitionerOptions.NoBuffering),
-        new ParallelOptions { MaxDegreeOfParallelism = jobs },
-        scan);
+    private static void InParallel(IEnumerable<Fragment> fragments, int jobs, Action<Fragment> scan)
+    {
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(fragments, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = jobs },
+                scan);
+        }
+        catch (AggregateException e)
+        {
+            // The source's own sentence is what the user needs.
+            ExceptionDispatchInfo.Throw(e.GetBaseException());
+        }
+    }
 
-    private List<Finding> Resolve(List<FragmentScan> scans, IFragmentSource source, Coverage coverage)
+    private List<Finding> Resolve(List<FragmentScan> scans, IFragmentSource source, Coverage coverage, HashSet<Finding> fresh)
     {
         var findings = new List<Finding>();
         foreach (var folder in scans.GroupBy(s => s.Origin.Commit?.Id + ":" + s.Origin.Folder))
         {
-            findings.AddRange(ResolveFolder([.. folder], source, coverage));
+            findings.AddRange(ResolveFolder([.. folder], source, coverage, fresh));
         }
 
         return [.. findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
@@ -141,7 +156,8 @@ public sealed class Scanner
     private static IReadOnlyList<InlineMarker> Markers(List<FragmentScan> scans, Finding finding) =>
         scans.Find(scan => ReferenceEquals(scan.Origin, finding.Origin))?.Markers ?? [];
 
-    private IReadOnlyList<Finding> ResolveFolder(List<FragmentScan> scans, IFragmentSource source, Coverage coverage)
+    private IReadOnlyList<Finding> ResolveFolder(
+        List<FragmentScan> scans, IFragmentSource source, Coverage coverage, HashSet<Finding> fresh)
     {
         var resolver = new Resolver(_images);
         var siblings = scans.Exists(s => s.Credentials.Count > 0) ? ScanAll(source.Siblings(scans[0].Origin), coverage) : [];
@@ -166,7 +182,8 @@ public sealed class Scanner
             }
         }
 
-        return old.Count == 0 ? findings : NewFindings.Of(findings, old);
+        fresh.UnionWith(old.Count == 0 ? findings : NewFindings.Of(findings, old));
+        return findings;
     }
 
     private List<FragmentScan> ScanAll(IEnumerable<Fragment> fragments, Coverage coverage)

@@ -16,6 +16,13 @@ internal ref struct CredentialReader
     private const int MostCandidates = 2_000;
     private const int LongestSlotShown = 80;
 
+    // What is passed to these by position is data: rows of a table, lines of a log, what a test compares.
+    private static readonly HashSet<string> DataCalls = new(StringComparer.Ordinal)
+    {
+        "values", "insert", "select", "in", "print", "printf", "println", "log", "debug", "info", "warn", "error", "format",
+        "append", "push", "equal", "equals", "expect", "assert",
+    };
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly IReadOnlyList<Venue> _venues;
     private readonly PatternTable _patterns;
@@ -127,6 +134,11 @@ internal ref struct CredentialReader
                 }
 
                 place ??= places.Of(index);
+                if (place.Value.Name.IsEmpty && IsData(_map.Frames[place.Value.Frame]))
+                {
+                    return null;
+                }
+
                 AddOption(ref options, venue, part, slot, place.Value, venues);
             }
         }
@@ -248,6 +260,10 @@ internal ref struct CredentialReader
         };
         _found.Add((index, place, candidate));
     }
+
+    // The column list of an INSERT, or a key in a log line, may still say what the values are.
+    private readonly bool IsData(in Frame frame) =>
+        Name.Of(frame.Callee.In(_text)).EndsIn(DataCalls) && !TellingWords.Precede(_text, frame.Start);
 
     private readonly bool IsConstructor(in Frame frame)
     {

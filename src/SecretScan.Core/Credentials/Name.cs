@@ -8,6 +8,9 @@ internal readonly struct Name
 {
     private const int LongestName = 128;
 
+    // No name of a part has more than four words; every pair of ends is tried, so their number is bounded.
+    private const int MostWords = 8;
+
     // Words that say which account or environment is meant, not what the value is. They are cut off at the end only.
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
     {
@@ -27,7 +30,7 @@ internal readonly struct Name
     /// <summary>True when it is a single character.</summary>
     public bool IsLetter => _words is [{ Length: 1 }];
 
-    /// <summary>Cuts a name into words. Only its last <c>128</c> bytes count.</summary>
+    /// <summary>Cuts a name into words. Only its last 8 words within the last 128 bytes count.</summary>
     public static Name Of(ReadOnlySpan<byte> name)
     {
         if (name.Length > LongestName)
@@ -60,7 +63,7 @@ internal readonly struct Name
         }
 
         End(word, ref length);
-        return new Name([.. words]);
+        return new Name([.. words.TakeLast(MostWords)]);
 
         void End(Span<char> word, ref int length)
         {

@@ -104,7 +104,9 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
             }
         }
 
-        return slot.Name;
+        // variable "kucoin_api_key" { default = "..." }
+        var block = map.Frames[slot.Frame];
+        return block.Kind == '{' && !block.Key.IsEmpty ? block.Key : slot.Name;
     }
 
     private Span FirstArgument(int index, int frame)

@@ -38,6 +38,7 @@ internal ref struct SlotReader
     private bool _keyByColon;
     private bool _expectsValue;
     private bool _carriesKey;
+    private bool _folds;
 
     public SlotReader(ReadOnlySpan<byte> text, SlotMap map)
     {
@@ -258,7 +259,21 @@ internal ref struct SlotReader
         else
         {
             SetKey(c == ':');
+            SkipFold();
         }
+    }
+
+    // "key: >-" and "key: |" in YAML: the value is on the next line.
+    private void SkipFold()
+    {
+        var at = _at;
+        while (at < _end && _text[at] is (byte)' ' or (byte)'|' or (byte)'>' or (byte)'-' or (byte)'+')
+        {
+            at++;
+        }
+
+        _folds = AtLineLevel && at < _end && _text[at] is (byte)'\r' or (byte)'\n' && _text[_at..at].ContainsAny((byte)'|', (byte)'>');
+        _at = _folds ? at : _at;
     }
 
     private void SetKey(bool byColon)
@@ -284,8 +299,9 @@ internal ref struct SlotReader
         }
 
         var start = _at;
-        if (_expectsValue)
+        if (_expectsValue || (_carriesKey && _folds))
         {
+            _folds = false;
             ReadBareValue();
             return;
         }
@@ -304,13 +320,20 @@ internal ref struct SlotReader
 
         // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"
         if (!previous.IsEmpty && !_wordIsString && Words.IsGap(previous.End, start)
-            && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1)) && (_at >= _end || _text[_at] != '='))
+            && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1) || IsVariable(previous)) && (_at >= _end || _text[_at] != '='))
         {
             Add(word, Words.WithWordsBefore(previous), quoted: false);
         }
 
         _word = word;
         _wordIsString = false;
+    }
+
+    // KUCOIN_PASSPHRASE
+    private readonly bool IsVariable(Span word)
+    {
+        var name = word.In(_text);
+        return name.Contains((byte)'_') && name.IndexOfAnyInRange((byte)'a', (byte)'z') < 0 && char.IsAsciiLetterUpper((char)name[0]);
     }
 
     private void ReadBareValue()
@@ -431,8 +454,10 @@ internal ref struct SlotReader
             start = Math.Min(start, _key.Start);
         }
 
+        // variable "name" { ... }
+        var key = kind == '{' && _key.IsEmpty && _wordIsString && Words.IsGap(_word.End + 1, _at) ? _word : _key;
         _at++;
-        Push(kind, start, callee, _key);
+        Push(kind, start, callee, key);
     }
 
     private void Close(byte c)

@@ -69,19 +69,21 @@ internal readonly ref struct VenueText
 
     private Span Around(Span value)
     {
+        // A minified file is one line: the search itself is bounded, not only its result.
+        var (first, last) = (Math.Max(0, value.Start - LongestLines), Math.Min(_text.Length, value.End + LongestLines));
         var (start, end) = (value.Start, value.End);
-        for (var i = 0; i <= Lines && start > 0 && value.Start - start < LongestLines; i++)
+        for (var i = 0; i <= Lines && start > first; i++)
         {
-            start = Math.Max(0, _text[..start].LastIndexOf((byte)'\n'));
+            start = first + Math.Max(0, _text[first..start].LastIndexOf((byte)'\n'));
         }
 
-        for (var i = 0; i <= Lines && end < _text.Length && end - value.End < LongestLines; i++)
+        for (var i = 0; i <= Lines && end < last; i++)
         {
-            var next = _text[end..].IndexOf((byte)'\n');
-            end = next < 0 ? _text.Length : end + next + 1;
+            var next = _text[end..last].IndexOf((byte)'\n');
+            end = next < 0 ? last : end + next + 1;
         }
 
-        return new Span(Math.Max(start, value.Start - LongestLines), Math.Min(end, value.End + LongestLines));
+        return new Span(start, end);
     }
 
     private static bool HasAny(List<int> positions, Span range)

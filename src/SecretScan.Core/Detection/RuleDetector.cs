@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using SecretScan.Credentials;
 using SecretScan.Rules;
@@ -14,12 +13,10 @@ internal sealed class RuleDetector
     private const int LongWord = 6;
     private const int MostRuns = 20_000;
     private const int MostPoints = 2_000;
-    private const int TellingBefore = 160;
 
     // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.
     private const int SmallText = 16 * 1024;
 
-    private static readonly SearchValues<byte> TellingStarts = SearchValues.Create("kKsSpP"u8);
 
     private readonly RuleImage _image;
     private readonly Lazy<NameTable> _names;
@@ -66,7 +63,7 @@ internal sealed class RuleDetector
         {
             if (!ShapePass.Find(text, _lengths, buffers.Runs, MostRuns))
             {
-                coverage.Skip(origin.Path, origin.Blob, SkipReason.DecodeLimit, $"more than {MostRuns} key-like words");
+                coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");
             }
 
             ReadCredentials(text, buffers, origin, ref scan);
@@ -98,7 +95,7 @@ internal sealed class RuleDetector
         for (var i = 0; i < buffers.Runs.Count; i++)
         {
             var run = buffers.Runs[i];
-            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (mentions is not null || IsTold(text, run.Start)))
+            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (mentions is not null || TellingWords.Precede(text, run.Start)))
             {
                 buffers.Points.Add(run.Start);
             }
@@ -195,28 +192,6 @@ internal sealed class RuleDetector
         return false;
     }
 
-    // Where no venue is named in the text, its path or neighbours may still name one; then a telling word stands close.
-    private static bool IsTold(ReadOnlySpan<byte> text, int at)
-    {
-        var before = text[Math.Max(0, at - TellingBefore)..at];
-        for (var i = before.IndexOfAny(TellingStarts); i >= 0 && i < before.Length;)
-        {
-            var rest = before[i..];
-            if (StartsWith(rest, "key"u8) || StartsWith(rest, "secret"u8) || StartsWith(rest, "pass"u8))
-            {
-                return true;
-            }
-
-            var next = before[(i + 1)..].IndexOfAny(TellingStarts);
-            i = next < 0 ? before.Length : i + 1 + next;
-        }
-
-        return false;
-    }
-
-    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
-        text.Length >= word.Length && System.Text.Ascii.EqualsIgnoreCase(text[..word.Length], word);
-
     // KUCOIN_PASSPHRASE=... has no shape; its name is all there is.
     private static bool NamesWeakPart(ReadOnlySpan<byte> text, in Mention mention)
     {
@@ -229,7 +204,7 @@ internal sealed class RuleDetector
 
         for (var i = mention.Start + mention.Length; i + 4 <= end; i++)
         {
-            if (StartsWith(text[i..end], "pass"u8))
+            if (TellingWords.Begin(text[i..end], "pass"u8))
             {
                 return true;
             }

@@ -23,6 +23,7 @@ internal ref struct TokenMatcher
     private LineIndex? _lines;
     private int _budget;
     private bool _isExhausted;
+    private bool _isFull;
 
     public TokenMatcher(RuleImage image, ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, Coverage coverage)
     {
@@ -37,6 +38,11 @@ internal ref struct TokenMatcher
     /// <summary>Tries the rule of <paramref name="use"/> at a keyword that starts at <paramref name="position"/>.</summary>
     public void Try(in KeywordUse use, int position, ref FragmentScan? scan)
     {
+        if (_isFull)
+        {
+            return;
+        }
+
         var entry = _image.Entries[use.Target];
         if (entry.Traits.HasFlag(RuleTraits.IsRegex))
         {
@@ -129,7 +135,8 @@ internal ref struct TokenMatcher
         scan ??= new FragmentScan(_origin);
         if (scan.Tokens.Count >= MostTokens)
         {
-            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.DecodeLimit, $"more than {MostTokens} findings in one file");
+            _isFull = true;
+            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.TooLarge, $"more than {MostTokens} findings in one file");
             return true;
         }
 

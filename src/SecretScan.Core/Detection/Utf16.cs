@@ -19,18 +19,20 @@ internal static class Utf16
     /// <summary>The text as UTF-8 when it is UTF-16, else null.</summary>
     public static byte[]? ToUtf8(ReadOnlySpan<byte> text)
     {
-        if (text.Length >= 2 && text[0] == 0xFF && text[1] == 0xFE)
+        // ASCII in UTF-16 brings zero bytes. A mark before a text without any is there to mislead.
+        var hasZero = text[..Math.Min(text.Length, Probe)].IndexOf((byte)0) >= 0;
+        if (hasZero && text.Length >= 2 && text[0] == 0xFF && text[1] == 0xFE)
         {
             return Transcode(text[2..], bigEndian: false);
         }
 
-        if (text.Length >= 2 && text[0] == 0xFE && text[1] == 0xFF)
+        if (hasZero && text.Length >= 2 && text[0] == 0xFE && text[1] == 0xFF)
         {
             return Transcode(text[2..], bigEndian: true);
         }
 
         var probe = text[..Math.Min(text.Length & ~1, Probe)];
-        if (probe.Length < Shortest || probe.IndexOf((byte)0) < 0)
+        if (probe.Length < Shortest || !hasZero)
         {
             return null;
         }

@@ -13,11 +13,14 @@ public class ExchangeCorpusTests
 
     public static TheoryData<CorpusSample> Binance => [.. CorpusReader.Read("exchanges/binance")];
 
+    public static TheoryData<CorpusSample> ReportedMisses => [.. CorpusReader.Read("exchanges/found")];
+
     public static TheoryData<CorpusSample> LookAlikes => [.. CorpusReader.Read("exchanges/none")];
 
     [Theory]
     [MemberData(nameof(Kucoin))]
     [MemberData(nameof(Binance))]
+    [MemberData(nameof(ReportedMisses))]
     public void EveryPartIsFoundInItsSet(CorpusSample sample)
     {
         var findings = Exchange(sample);

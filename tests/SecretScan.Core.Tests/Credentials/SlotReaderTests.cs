@@ -27,6 +27,8 @@ public class SlotReaderTests
     [InlineData("const k = process.env.X || 'abc';", "k=process.env.X|k=abc")]
     [InlineData("$env:API_KEY = \"abc\"", "$env:API_KEY=abc")]
     [InlineData("ENV API_KEY abcdefghijklmnopq", "API_KEY=abcdefghijklmnopq")]
+    [InlineData("ENV API_PASS abc!", "API_PASS=abc!")]
+    [InlineData("api_key: >-\n    abc\nb: c", "api_key=abc|b=c")]
     [InlineData("bot --api-key abc", "--api-key=abc")]
     [InlineData("curl -H \"KC-API-KEY: abc\"", "KC-API-KEY=abc")]
     [InlineData("key =\n  \"abc\"", "key=abc")]

@@ -25,6 +25,10 @@ public class Utf16Tests
     }
 
     [Fact]
+    public void AMarkBeforeAnotherTextDoesNotHideIt() =>
+        Assert.Null(Utf16.ToUtf8([0xFF, 0xFE, .. "KUCOIN_API_KEY=abc, all of it ASCII\n"u8]));
+
+    [Fact]
     public void OtherFilesAreLeftAlone()
     {
         Assert.Null(Utf16.ToUtf8(Encoding.UTF8.GetBytes(Text)));
