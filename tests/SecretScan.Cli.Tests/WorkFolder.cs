@@ -21,6 +21,8 @@ public sealed class WorkFolder(Workplace place, string folder)
     public CliResult TryGit(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         place.Runner.Run(folder, "git", arguments, environment: environment);
 
+    public CliResult TryRun(string program, params string[] arguments) => place.Runner.Run(folder, program, arguments);
+
     public CliResult SecretScan(params string[] arguments) => place.Runner.Run(folder, CliRunner.SecretScan, arguments);
 
     public CliResult SecretScan(byte[] input, params string[] arguments) =>

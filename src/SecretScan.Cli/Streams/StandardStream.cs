@@ -14,6 +14,9 @@ namespace SecretScan.Cli.Streams;
 internal sealed partial class StandardStream : Stream
 {
     private const int Interrupted = 4;
+    private const int NotOpen = 9;
+    private const int BrokenPipe = 32;
+    private const int StandardError = 2;
 
     private readonly int _handle;
     private readonly Stream? _console;
@@ -74,9 +77,12 @@ internal sealed partial class StandardStream : Stream
             {
                 buffer = buffer[(int)written..];
             }
-            else if (Marshal.GetLastSystemError() != Interrupted)
+            else if (Marshal.GetLastSystemError() is var error and not Interrupted)
             {
-                _closed = true;
+                // A reader that has gone away has read enough. A full disk has not: the report would be lost.
+                _closed = _handle == StandardError || error is BrokenPipe or NotOpen
+                    ? true
+                    : throw new IOException($"the report cannot be written to standard output: {Marshal.GetPInvokeErrorMessage(error)}");
             }
         }
     }

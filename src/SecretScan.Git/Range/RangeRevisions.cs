@@ -6,19 +6,15 @@ namespace SecretScan.Git;
 public sealed record RangeRevisions(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
     /// <summary>
-    /// Reads <c>BASE..HEAD</c>. <c>BASE...HEAD</c> means the same commits here, an absent side means HEAD.
+    /// Reads <c>BASE..HEAD</c>. Both sides must be there: where a script leaves one empty because a variable was not
+    /// set, git would take HEAD, and a range of nothing would look like a clean one.
     /// </summary>
-    /// <exception cref="SourceException">There is no <c>..</c> in it.</exception>
+    /// <exception cref="SourceException">It is not of that form.</exception>
     public static RangeRevisions Parse(string range)
     {
         var dots = range.IndexOf("..", StringComparison.Ordinal);
-        if (dots < 0)
-        {
-            throw new SourceException($"{range}: not a range; write BASE..HEAD, for instance origin/main..HEAD");
-        }
-
-        return new RangeRevisions([HeadIfEmpty(range[(dots + 2)..].TrimStart('.'))], [HeadIfEmpty(range[..dots])]);
+        return dots > 0 && dots + 2 < range.Length && range[dots + 2] != '.'
+            ? new RangeRevisions([range[(dots + 2)..]], [range[..dots]])
+            : throw new SourceException($"{range}: not a range; write BASE..HEAD, for instance origin/main..HEAD");
     }
-
-    private static string HeadIfEmpty(string revision) => revision.Length == 0 ? "HEAD" : revision;
 }

@@ -29,6 +29,20 @@ public sealed class Reporting : IDisposable
     }
 
     [Fact]
+    public void IsNotLostInSilenceWhereStandardOutputIsFull()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        _repository.WriteScript("run.sh", $"#!/bin/sh\n'{Testing.CliRunner.SecretScan}' staged > /dev/full\n");
+        var result = _repository.TryRun(_repository.PathOf("run.sh"));
+        Assert.Equal(2, result.Status);
+        Assert.Contains("cannot be written to standard output", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GoesToSeveralPlacesAtOnce()
     {
         _repository.Write("report.json", "old");

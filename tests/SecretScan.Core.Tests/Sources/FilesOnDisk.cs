@@ -96,6 +96,16 @@ public sealed class FilesOnDisk : IDisposable
     }
 
     [Fact]
+    public void BehindALinkThatIsNamedAreReadWhole()
+    {
+        var content = new string('x', 5_000);
+        _folder.Write("far/a.env", content);
+        File.CreateSymbolicLink(_folder.At("l"), _folder.At("far/a.env"));
+
+        Assert.Equal(content.Length, Assert.Single(Read("l")).Bytes.Length);
+    }
+
+    [Fact]
     public void ThatArePipesAreNotOpened()
     {
         Process.Start("mkfifo", [_folder.At("pipe")]).WaitForExit();

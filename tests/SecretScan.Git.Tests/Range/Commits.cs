@@ -29,7 +29,7 @@ public sealed class Commits : RepositoryTest
         Repository.Git("rm", "-q", "secret");
         Repository.Commit("removes");
 
-        Assert.Contains("published", ReadRange($"{_base}..").Select(Sources.Text));
+        Assert.Contains("published", ReadRange($"{_base}..HEAD").Select(Sources.Text));
     }
 
     [Fact]

@@ -4,21 +4,23 @@ namespace SecretScan.Git.Tests.Range;
 
 public sealed class Revisions : RepositoryTest
 {
-    [Theory]
-    [InlineData("a..b", "b", "a")]
-    [InlineData("a...b", "b", "a")]
-    [InlineData("a..", "HEAD", "a")]
-    [InlineData("..b", "b", "HEAD")]
-    public void AreReadFromARange(string range, string include, string exclude)
+    [Fact]
+    public void AreReadFromARange()
     {
-        var revisions = RangeRevisions.Parse(range);
+        var revisions = RangeRevisions.Parse("a..b");
 
-        Assert.Equal((include, exclude), (revisions.Include.Single(), revisions.Exclude.Single()));
+        Assert.Equal(("b", "a"), (revisions.Include.Single(), revisions.Exclude.Single()));
     }
 
-    [Fact]
-    public void AreNoRangeWithoutDots() =>
-        Assert.Contains("write BASE..HEAD", Assert.Throws<SourceException>(() => RangeRevisions.Parse("main")).Message);
+    // An empty side is a variable that a script forgot to set; taken for HEAD it would read nothing and look clean.
+    [Theory]
+    [InlineData("main")]
+    [InlineData("..b")]
+    [InlineData("a..")]
+    [InlineData("..")]
+    [InlineData("a...b")]
+    public void AreNoRangeWithoutTwoSides(string range) =>
+        Assert.Contains("write BASE..HEAD", Assert.Throws<SourceException>(() => RangeRevisions.Parse(range)).Message);
 
     [Theory]
     [InlineData("gone")]
