@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Scanning;
+using SecretScan.Cli.Streams;
 using SecretScan.Git;
 using SecretScan.Sources;
 
@@ -23,31 +24,28 @@ internal static class FilesCommand
         var options = new ScanOptions(command);
         command.SetAction(typed =>
         {
-            var job = new ScanJob(options.Read(typed));
-            var source = Source(typed.GetValue(paths) ?? [], typed.GetValue(stdinPath), ScanOptions.Has(typed, noIgnore), job.Limits);
+            var arguments = options.Read(typed);
+            var job = new ScanJob(arguments);
+            using var interruption = new Interruption();
+            var source = IsStdin(typed.GetValue(paths) ?? [], typed.GetValue(stdinPath))
+                ? new StdinSource(
+                    StandardInput.Open(), typed.GetValue(stdinPath), job.Limits, arguments.Timeout, interruption.Token)
+                : (IFragmentSource)new FilesSource(
+                    Environment.CurrentDirectory,
+                    typed.GetValue(paths) ?? [],
+                    job.Limits,
+                    ScanOptions.Has(typed, noIgnore) ? null : WorkTreeFiles.Below);
             using var repository = TryOpen(job);
-
-            // Who waits for standard input cannot be told to stop.
-            using var interruption = source.Mode == ScanMode.Stdin ? null : new Interruption();
-            return (int)job.Run(source, repository, token: interruption?.Token ?? default);
+            return (int)job.Run(source, repository, token: interruption.Token);
         });
         return command;
     }
 
-    private static IFragmentSource Source(string[] paths, string? stdinPath, bool noIgnore, SourceLimits limits)
-    {
-        if (paths is ["-"])
-        {
-            return new StdinSource(Console.OpenStandardInput(), stdinPath, limits);
-        }
-
-        if (paths.Contains("-") || stdinPath is not null)
-        {
-            throw new CommandException("standard input is scanned on its own: `secretscan files - --stdin-path NAME`");
-        }
-
-        return new FilesSource(Environment.CurrentDirectory, paths, limits, noIgnore ? null : WorkTreeFiles.Below);
-    }
+    private static bool IsStdin(string[] paths, string? stdinPath) =>
+        paths is ["-"]
+        || (paths.Contains("-") || stdinPath is not null
+            ? throw new CommandException("standard input is scanned on its own: `secretscan files - --stdin-path NAME`")
+            : false);
 
     // Only for the baseline at its root: files need no repository.
     private static GitRepository? TryOpen(ScanJob job)

@@ -4,7 +4,10 @@ namespace SecretScan.Sources;
 /// <param name="input">The stream; it stays open.</param>
 /// <param name="path">The name that counts as evidence (<c>--stdin-path</c>), or null.</param>
 /// <param name="limits">How much of it to read.</param>
-public sealed class StdinSource(Stream input, string? path, SourceLimits limits) : IFragmentSource
+/// <param name="timeout">How long to wait for its end, or null; then nothing of it is given, and the coverage says so.</param>
+/// <param name="interruption">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
+public sealed class StdinSource(
+    Stream input, string? path, SourceLimits limits, TimeSpan? timeout = null, CancellationToken interruption = default) : IFragmentSource
 {
     private const int FirstBuffer = 64 * 1024;
 
@@ -14,7 +17,25 @@ public sealed class StdinSource(Stream input, string? path, SourceLimits limits)
     /// <inheritdoc/>
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
-        yield return new Fragment(ReadBytes(coverage), new Origin { Kind = OriginKind.Stdin, Path = path });
+        if (ReadInTime(coverage) is { } bytes)
+        {
+            yield return new Fragment(bytes, new Origin { Kind = OriginKind.Stdin, Path = path });
+        }
+    }
+
+    // Nothing ends a read that blocks: it is left behind on a thread that does not keep the process.
+    private ReadOnlyMemory<byte>? ReadInTime(Coverage coverage)
+    {
+        try
+        {
+            return Task.Run(() => ReadBytes(coverage), CancellationToken.None)
+                .WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, interruption).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException)
+        {
+            coverage.Skip(path, blob: null, SkipReason.Timeout, "standard input did not end in time");
+            return null;
+        }
     }
 
     private ReadOnlyMemory<byte> ReadBytes(Coverage coverage)

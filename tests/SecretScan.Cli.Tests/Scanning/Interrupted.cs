@@ -29,6 +29,26 @@ public sealed class Interrupted : IDisposable
         Assert.Equal((130, "", "secretscan: interrupted, so nothing is reported\n"), (result.Status, result.Output, result.Error));
     }
 
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public void EndsWhileItWaitsForStandardInput(string signal)
+    {
+        // Job control: what runs in the background of a script ignores SIGINT otherwise.
+        var script = $"set -m; mkfifo pipe; sleep 60 >pipe & \"$0\" files - <pipe & p=$!; until [ -e /proc/$p/task ] && [ $(ls /proc/$p/task | wc -l) -gt 8 ]; do sleep 0.05; done; sleep 0.5; kill -{signal} $p; wait $p; s=$?; kill %1; exit $s";
+        var result = _place.Runner.Run(_repository.Folder, "bash", ["-c", script, CliRunner.SecretScan]);
+        Assert.Equal((130, ""), (result.Status, result.Output));
+        Assert.Equal("secretscan: interrupted, so nothing is reported", result.ErrorLines[0]);
+    }
+
+    [Fact]
+    public void ByItsTimeLimitStopsWaitingForStandardInput()
+    {
+        var result = _place.Runner.Run(_repository.Folder, "bash", ["-c", "mkfifo pipe; sleep 60 >pipe & \"$0\" files - --timeout 100ms <pipe; s=$?; kill %1; exit $s", CliRunner.SecretScan]);
+        Assert.Equal(3, result.Status);
+        Assert.Contains("standard input did not end in time", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ByItsOwnTimeLimitTellsSo()
     {
