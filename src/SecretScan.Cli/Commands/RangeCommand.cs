@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Scanning;
+using SecretScan.Cli.Streams;
 using SecretScan.Git;
 
 namespace SecretScan.Cli.Commands;
@@ -21,7 +22,14 @@ internal static class RangeCommand
             var job = new ScanJob(options.Read(typed));
             using var interruption = new Interruption();
             using var repository = job.OpenRepository(interruption.Token);
-            return (int)job.Run(new RangeSource(repository, parsed, job.Limits), repository, [revisions], interruption.Token);
+            var source = new RangeSource(repository, parsed, job.Limits);
+            var code = job.Run(source, repository, [revisions], interruption.Token);
+            if (source.IsEmpty)
+            {
+                Notice.Write($"{revisions}: no commits, so nothing was read; the right side has none that the left side has not");
+            }
+
+            return (int)code;
         });
         return command;
     }

@@ -9,7 +9,7 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
     public static string Read(ScanResult result)
     {
         var coverage = result.Coverage;
-        List<string> amounts = [];
+        List<string> amounts = result.Mode is ScanMode.Range && coverage.Commits == 0 ? ["no commits"] : [];
         Count(coverage.Commits, "commit");
         Count(coverage.Blobs, result.Mode is ScanMode.Staged ? "file" : "file version");
         Count(coverage.Files, "file");

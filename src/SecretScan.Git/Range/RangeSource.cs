@@ -31,6 +31,9 @@ public sealed class RangeSource : IFragmentSource
     /// <inheritdoc/>
     public ScanMode Mode => ScanMode.Range;
 
+    /// <summary>True when it was read and has no commits: all that HEAD has, BASE has too.</summary>
+    public bool IsEmpty { get; private set; }
+
     /// <inheritdoc/>
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
@@ -80,6 +83,7 @@ public sealed class RangeSource : IFragmentSource
     private IEnumerable<Fragment> ReadRange(CommitRange range, Coverage coverage)
     {
         var commits = range.Commits();
+        IsEmpty = commits.Count == 0;
         NoteBoundary(commits, coverage);
         foreach (var (id, changes) in range.Changes(commits))
         {
