@@ -13,7 +13,7 @@ internal sealed record DiskFile(string FullPath, string Path)
     {
         try
         {
-            var size = Regular().Length;
+            var size = RegularFile.Behind(FullPath).Length;
             if (size == 0)
             {
                 return ToFragment(ReadOnlyMemory<byte>.Empty);
@@ -32,15 +32,6 @@ internal sealed record DiskFile(string FullPath, string Path)
             coverage.Skip(Path, blob: null, SkipReason.Unreadable, Reason(e));
             return null;
         }
-    }
-
-    // What a link leads to: its own size says nothing.
-    private FileInfo Regular()
-    {
-        var file = new FileInfo(FullPath);
-        return file.LinkTarget is null
-            ? file
-            : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? throw new FileNotFoundException("the link leads nowhere");
     }
 
     // The messages of the system repeat the path, raw.

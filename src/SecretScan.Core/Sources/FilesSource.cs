@@ -51,9 +51,15 @@ public sealed class FilesSource(
 
         if (File.Exists(full))
         {
-            return IsDevice(full)
-                ? throw new SourceException($"{path}: not a regular file; use - to scan what comes through a pipe")
-                : [full];
+            return RegularFile.Is(RegularFile.Behind(full))
+                ? [full]
+                : throw new SourceException($"{path}: not a regular file; use - to scan what comes through a pipe");
+        }
+
+        // A name that .NET could not decode, as a shell's glob gives it: whoever reads it finds that out and says so.
+        if (path.Contains('\uFFFD'))
+        {
+            return [full];
         }
 
         var glob = PathGlob.Parse(path) ?? throw new SourceException($"{path}: no such file or folder");
@@ -74,10 +80,6 @@ public sealed class FilesSource(
             ? throw new SourceException($"{path}: no file matches")
             : files.FindAll(file => matches.Contains(WithSlashes(Path.GetRelativePath(folder, file))));
     }
-
-    // What a shell passes for <(command) has size 0 like every pipe, and would be taken for an empty file.
-    private static bool IsDevice(string path) =>
-        (path.StartsWith("/dev/") || path.StartsWith("/proc/")) && new FileInfo(path).Length == 0;
 
     private string Name(string path) => WithSlashes(Path.GetRelativePath(currentFolder, path));
 

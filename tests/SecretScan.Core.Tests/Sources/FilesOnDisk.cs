@@ -114,6 +114,34 @@ public sealed class FilesOnDisk : IDisposable
         Assert.Equal(["a"], Read(".").Where(f => f.Bytes.Length > 0).Select(f => f.Origin.Path));
     }
 
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("link")]
+    public void ThatArePipesAreRefusedWhenNamed(string name)
+    {
+        Process.Start("mkfifo", [_folder.At("pipe")]).WaitForExit();
+        File.CreateSymbolicLink(_folder.At("link"), "pipe");
+
+        Assert.Equal($"{name}: not a regular file; use - to scan what comes through a pipe", Assert.Throws<SourceException>(() => Read(name)).Message);
+    }
+
+    [Fact]
+    public void MayBeEmpty()
+    {
+        _folder.Write("a", "");
+
+        Assert.Equal(["a"], Paths("a"));
+    }
+
+    [Fact]
+    public void WithANameThatIsNoTextAreToldAndTheOthersRead()
+    {
+        _folder.Write("a", "1");
+
+        Assert.Equal(["a"], Paths("a", "b\uFFFD.env"));
+        Assert.Equal(("b\uFFFD.env", SkipReason.Unreadable), (_coverage.Skipped.Single().Path, _coverage.Skipped.Single().Reason));
+    }
+
     [Fact]
     public void ThatAreDevicesAreRefusedWhenNamed() =>
         Assert.Contains("use -", Assert.Throws<SourceException>(() => Read("/dev/zero")).Message);
