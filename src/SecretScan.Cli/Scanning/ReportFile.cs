@@ -5,7 +5,7 @@ internal static class ReportFile
 {
     /// <summary>Writes a file.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is a device that must not be written.</exception>
     public static void Write(string path, Action<Stream> content)
     {
         var full = Path.GetFullPath(path);
@@ -27,9 +27,17 @@ internal static class ReportFile
 
             File.Move(fresh, target, overwrite: true);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(e.Message.Replace(fresh, target, StringComparison.Ordinal), e);
+        }
         finally
         {
-            File.Delete(fresh);
+            // Deleting throws where there is no folder, and would hide what went wrong.
+            if (File.Exists(fresh))
+            {
+                File.Delete(fresh);
+            }
         }
     }
 

@@ -12,32 +12,46 @@ internal sealed class Reports(ScanArguments arguments)
     /// <summary>Writes every report. False when one could not be written: then the text goes to standard error.</summary>
     public bool Write(ScanResult result)
     {
+        var (written, shown) = (true, false);
         if (arguments.Reports.Count == 0)
         {
-            Render("text", StandardStream.Output, result, StandardStream.Output);
-            return true;
+            written = shown = WriteOut("text", result);
         }
 
-        var failed = arguments.Reports.Where(report => !Write(report, result)).ToList();
-        if (failed.Count > 0 && arguments.Reports.All(report => report.Path is not null))
+        foreach (var (format, path) in arguments.Reports)
+        {
+            var done = path is null ? WriteOut(format, result) : WriteFile(format, path, result);
+            written &= done;
+            shown |= done && path is null;
+        }
+
+        if (!written && !shown)
         {
             Render("text", StandardStream.Error, result, StandardStream.Error);
         }
 
-        return failed.Count == 0;
+        return written;
     }
 
-    private bool Write(ReportArgument report, ScanResult result)
+    private bool WriteOut(string format, ScanResult result)
     {
-        if (report.Path is not { } path)
-        {
-            Render(report.Format, StandardStream.Output, result, StandardStream.Output);
-            return true;
-        }
-
         try
         {
-            ReportFile.Write(path, stream => Render(report.Format, null, result, stream));
+            Render(format, StandardStream.Output, result, StandardStream.Output);
+            return true;
+        }
+        catch (IOException e)
+        {
+            Notice.Write(e.Message);
+            return false;
+        }
+    }
+
+    private bool WriteFile(string format, string path, ScanResult result)
+    {
+        try
+        {
+            ReportFile.Write(path, stream => Render(format, null, result, stream));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -14,9 +14,8 @@ namespace SecretScan.Cli.Streams;
 internal sealed partial class StandardStream : Stream
 {
     private const int Interrupted = 4;
-    private const int NotOpen = 9;
+    private const int BadHandle = 9;
     private const int BrokenPipe = 32;
-    private const int StandardError = 2;
 
     private readonly int _handle;
     private readonly Stream? _console;
@@ -62,6 +61,7 @@ internal sealed partial class StandardStream : Stream
     }
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The disk is full, say. Standard error throws none: there is nowhere to tell it.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         if (_console is not null)
@@ -77,12 +77,9 @@ internal sealed partial class StandardStream : Stream
             {
                 buffer = buffer[(int)written..];
             }
-            else if (Marshal.GetLastSystemError() is var error and not Interrupted)
+            else
             {
-                // A reader that has gone away has read enough. A full disk has not: the report would be lost.
-                _closed = _handle == StandardError || error is BrokenPipe or NotOpen
-                    ? true
-                    : throw new IOException($"the report cannot be written to standard output: {Marshal.GetPInvokeErrorMessage(error)}");
+                Refused(Marshal.GetLastSystemError());
             }
         }
     }
@@ -106,6 +103,24 @@ internal sealed partial class StandardStream : Stream
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void Refused(int error)
+    {
+        if (error == (OperatingSystem.IsLinux() ? 11 : 35))
+        {
+            // EAGAIN: the handle is shared with somebody who does not want to wait, but a report has to.
+            Thread.Sleep(1);
+        }
+        else if (error != Interrupted)
+        {
+            _closed = true;
+        }
+
+        if (_closed && _handle == 1 && error is not (BadHandle or BrokenPipe))
+        {
+            throw new IOException("the report cannot be written to standard output: " + Marshal.GetPInvokeErrorMessage(error));
+        }
+    }
 
     private void WriteToConsole(ReadOnlySpan<byte> buffer)
     {

@@ -33,6 +33,8 @@ public sealed class BadInput : IDisposable
     [InlineData("standard input is scanned on its own", "files", "-", "README")]
     [InlineData("not a range", "range", "HEAD")]
     [InlineData("nowhere", "range", "nowhere..HEAD")]
+    [InlineData("a side is empty", "range", "..HEAD")]
+    [InlineData("three dots", "range", "HEAD...HEAD")]
     [InlineData("no rule 'kucoin-api-kye', did you mean 'kucoin-api-key'", "explain", "kucoin-api-kye")]
     [InlineData("no rule 'nonsense'", "rules", "show", "nonsense")]
     [InlineData("no baseline entry", "explain", "v1:0123456789abcdef")]
@@ -125,7 +127,48 @@ public sealed class BadInput : IDisposable
         Assert.Equal("", result.Output);
         Assert.Contains("the report cannot be written to " + path, result.ErrorLines[0], StringComparison.Ordinal);
         Assert.All(Planted.BinanceRules, rule => Assert.Contains(rule, result.Error, StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"report\.json\.\w", result.ErrorLines[0]);
         Assert.Empty(Directory.GetFiles(_repository.Folder, "*report*"));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public void ThatStandardOutputIsFullIsNoSuccess(string format)
+    {
+        _repository.Write("bot.py", Planted.Binance);
+        var result = _place.Runner.Run(
+            _repository.Folder, "bash", ["-c", "\"$0\" files . --report \"$1\" >/dev/full", Testing.CliRunner.SecretScan, format]);
+        Assert.Equal(2, result.Status);
+        Assert.StartsWith("secretscan: the report cannot be written to standard output: No space", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.All(Planted.BinanceRules, rule => Assert.Contains(rule, result.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OnStandardInputThatIsClosedDoesNotHang()
+    {
+        var result = _place.Runner.Run(_repository.Folder, "bash", ["-c", "exec \"$0\" files - <&-", Testing.CliRunner.SecretScan]);
+        Assert.Equal((2, ""), (result.Status, result.Output));
+        Assert.Contains("standard input is closed", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThatIsARangeWithoutCommitsIsToldSo()
+    {
+        _repository.Write("README", "hello\n");
+        _repository.Commit();
+        var result = _repository.SecretScan("range", "HEAD..HEAD");
+        Assert.Equal(0, result.Status);
+        Assert.Contains("no commits", result.Output, StringComparison.Ordinal);
+        Assert.Contains("no commits", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThatIsAProcessSubstitutionIsRefused()
+    {
+        var result = _place.Runner.Run(_repository.Folder, "bash", ["-c", "\"$0\" files <(echo x)", Testing.CliRunner.SecretScan]);
+        Assert.Equal(2, result.Status);
+        Assert.Contains("not a regular file", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
