@@ -75,6 +75,10 @@ internal static class HookCommand
         foreach (var name in names)
         {
             yield return site.Place(name).Install(site.Naming(program));
+            if (site.Husky is not null && !File.Exists(Path.Combine(site.Folder, name)))
+            {
+                yield return $"{name}: git will NOT run it: husky made no {Path.Combine(site.Folder, name)}; run husky, or a newer one that knows this hook";
+            }
         }
     }
 

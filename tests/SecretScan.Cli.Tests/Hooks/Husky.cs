@@ -90,6 +90,16 @@ public sealed class Husky : IDisposable
     }
 
     [Fact]
+    public void WithoutAFileForAHookIsWarnedOf()
+    {
+        Nine();
+        File.Delete(_repository.PathOf(".husky/_/pre-merge-commit"));
+        var result = _repository.SecretScan("hook", "install");
+        Assert.Equal(0, result.Status);
+        Assert.StartsWith("secretscan: pre-merge-commit: git will NOT run it", Assert.Single(result.ErrorLines, line => line.Contains("NOT run", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsNotInForceUntilItsFilesAreGenerated()
     {
         Nine();
