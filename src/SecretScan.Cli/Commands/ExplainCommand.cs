@@ -30,6 +30,6 @@ internal static class ExplainCommand
         var job = new ScanJob(arguments);
         using var repository = job.OpenRepository();
         return job.LoadBaseline(repository)?.Find(new Fingerprint(fingerprint))?.RuleId
-            ?? throw new CommandException($"no baseline entry has the fingerprint {fingerprint}: ask for the rule that the report names");
+            ?? throw new CommandException($"no baseline entry has the fingerprint {fingerprint}: look in the report that printed it for its rule id, and run `secretscan explain RULE-ID`");
     }
 }

@@ -67,8 +67,8 @@ internal static class RulesCommand
 
             var image = check.Open();
             Notice.Write(image is null
-                ? $"{check.Problems.Count(problem => !problem.IsWarning)} faults"
-                : $"{image.Entries.Length} rules are fine");
+                ? Counted(check.Problems.Count(problem => !problem.IsWarning), "fault", "faults")
+                : Counted(image.Entries.Length, "rule is fine", "rules are fine"));
             return (int)(image is null ? ExitCode.Failed : ExitCode.Clean);
         });
         return command;
@@ -81,6 +81,8 @@ internal static class RulesCommand
 
     private static IEnumerable<Rule> All(IReadOnlyList<RuleImage> images) =>
         images.SelectMany(image => Enumerable.Range(0, image.Entries.Length).Select(image.Rule));
+
+    private static string Counted(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     private static Option<string[]> RulesOption() => ScanOptions.Many("--rules", "PATH", "Add the rules in a file or folder");
 }

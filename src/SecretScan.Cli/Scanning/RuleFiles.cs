@@ -30,7 +30,10 @@ internal static class RuleFiles
     {
         try
         {
-            return RuleChecker.Read(paths.SelectMany(Files).Select(file => (file, (TextReader)File.OpenText(file))), RuleOrigin.User);
+            return RuleChecker.Read(
+                paths.SelectMany(Files).Select(file => (file, (TextReader)File.OpenText(file))),
+                RuleOrigin.User,
+                id => RuleSet.BuiltIn.FindRule(id) >= 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -30,7 +30,7 @@ internal sealed class FileCheck(Problems problems)
         var start = new Place(file.File, 1, 1);
         if (file.Rules.IsEmpty && file.Venue is null)
         {
-            if (file.Names is null)
+            if (file.Names is null && !problems.List.Any(problem => !problem.IsWarning && problem.At.File == file.File))
             {
                 problems.Error(start, null, "nothing in it: a rule file has 'rules:' or 'names:'");
             }

@@ -17,7 +17,9 @@ public static class RuleChecker
     /// <summary>Reads and checks files.</summary>
     /// <param name="files">The names that problems are reported under, and the texts; each is read to its end.</param>
     /// <param name="origin">Whose rules they are.</param>
-    public static RuleCheck Read(IEnumerable<(string File, TextReader Text)> files, RuleOrigin origin)
+    /// <param name="isTaken">Knows the ids of rules that are in force beside these, or null.</param>
+    public static RuleCheck Read(
+        IEnumerable<(string File, TextReader Text)> files, RuleOrigin origin, Func<string, bool>? isTaken = null)
     {
         List<RuleFile> read = [];
         List<RuleProblem> problems = [];
@@ -25,6 +27,14 @@ public static class RuleChecker
         {
             read.Add(RuleLoader.Load(file, text, out var found));
             problems.AddRange(found);
+        }
+
+        foreach (var id in read.SelectMany(file => file.Rules).Select(rule => rule.Id).OfType<Written<string>>())
+        {
+            if (isTaken?.Invoke(id.Value) is true)
+            {
+                problems.Add(new RuleProblem(id.At, id.Value, "a built-in rule has this id; give yours another"));
+            }
         }
 
         return Check(read, origin, problems);

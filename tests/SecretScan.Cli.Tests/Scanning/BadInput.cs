@@ -86,7 +86,7 @@ public sealed class BadInput : IDisposable
     }
 
     [Theory]
-    [InlineData("rules: [", "rules.yml:1")]
+    [InlineData("rules: [", "rules.yml:2:1: not valid YAML")]
     [InlineData("provider: mine\nrules:\n  - id: mine-token\n    colour: red\n", "rules.yml:1")]
     [InlineData("- 1\n", "rules.yml:1")]
     public void InARuleFileNamesThePlace(string yaml, string place)
@@ -99,6 +99,32 @@ public sealed class BadInput : IDisposable
         var check = _repository.SecretScan("rules", "check", "rules.yml");
         Assert.Equal(2, check.Status);
         Assert.Contains(place, check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("provider: &a mine\nname: *a\n")]
+    [InlineData("provider: mine\nprovider: mine\n")]
+    [InlineData("provider:\tmine\n\tname: x\n")]
+    public void InARuleFileIsNotTakenForAnEmptyOne(string yaml)
+    {
+        _repository.Write("rules.yml", yaml);
+        var check = _repository.SecretScan("rules", "check", "rules.yml");
+        Assert.Equal(2, check.Status);
+        Assert.DoesNotContain("nothing in it", check.Output, StringComparison.Ordinal);
+        Assert.Equal("secretscan: 1 fault", Assert.Single(check.ErrorLines));
+    }
+
+    [Fact]
+    public void ThatTakesTheIdOfABuiltInRuleIsRefused()
+    {
+        _repository.Write("rules.yml", "provider: kucoin\nname: KuCoin\nrules:\n  - id: kucoin-api-key\n    title: x\n");
+        const string Said = "kucoin-api-key: a built-in rule has this id";
+        var check = _repository.SecretScan("rules", "check", "rules.yml");
+        Assert.Equal(2, check.Status);
+        Assert.Contains("rules.yml:4:", check.Output, StringComparison.Ordinal);
+        Assert.Contains(Said, check.Output, StringComparison.Ordinal);
+        var scan = _repository.SecretScan("files", ".", "--rules", "rules.yml");
+        Assert.Equal(2, scan.Status);
     }
 
     [Theory]
