@@ -8,15 +8,4 @@ internal sealed class SlotMap
 
     /// <summary>All values in the order in which they end.</summary>
     public List<Slot> Slots { get; } = [];
-
-    /// <summary>True when <paramref name="inner"/> is <paramref name="outer"/> or stands inside it.</summary>
-    public bool IsWithin(int inner, int outer)
-    {
-        while (inner > outer)
-        {
-            inner = Frames[inner].Parent;
-        }
-
-        return inner == outer;
-    }
 }
