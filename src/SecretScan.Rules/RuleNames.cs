@@ -13,4 +13,7 @@ public sealed record RuleNames
 
     /// <summary>Words that mean a test network at any venue: <c>testnet</c>, <c>sandbox</c>.</summary>
     public required ImmutableArray<string> Testnet { get; init; }
+
+    /// <summary>Words of calls that move funds out of an account: <c>withdraw</c>.</summary>
+    public ImmutableArray<string> Withdraw { get; init; } = [];
 }

@@ -18,6 +18,9 @@ public enum Validator
     /// <summary>Letters of both cases and digits, spread as in a random string.</summary>
     MixedAlphanumeric,
 
+    /// <summary>Characters spread as in a random string of their alphabet: no words, no sequences, no repeats.</summary>
+    Random,
+
     /// <summary>GitHub and npm tokens: the last six characters are the base62 CRC32 of the thirty before.</summary>
     Crc32Base62,
 

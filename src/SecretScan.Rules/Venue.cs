@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SecretScan.Rules;
 
 /// <summary>What is known of a trading venue: how it is recognised and what its credentials are made of.</summary>
-public sealed record Venue
+public sealed class Venue
 {
     /// <summary>Lower-case id: <c>kucoin</c>.</summary>
     public required string Provider { get; init; }
@@ -15,7 +15,18 @@ public sealed record Venue
     /// Lower-case words that name the venue inside identifiers, imports, hosts, headers, sections and paths. Every one
     /// is a keyword of the automaton.
     /// </summary>
-    public required ImmutableArray<string> Words { get; init; }
+    public required ImmutableArray<string> Words
+    {
+        get;
+        init
+        {
+            field = value;
+            NameWords = [.. value.Select(Syntax.Names.Normalize).Where(w => w.Length > 0).Distinct()];
+        }
+    }
+
+    /// <summary><see cref="Words"/> as they stand in names: letters and digits only.</summary>
+    public ImmutableArray<string> NameWords { get; private init; } = [];
 
     /// <summary>Words, hosts and flags that mean a test network of this venue. They count only when bound to the same call or section.</summary>
     public ImmutableArray<string> Testnet { get; init; } = [];

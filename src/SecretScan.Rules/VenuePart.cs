@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SecretScan.Rules;
 
 /// <summary>One part of a venue's credential.</summary>
-public sealed record VenuePart
+public sealed class VenuePart
 {
     /// <summary>Index of its rule in the rule image.</summary>
     public required int Rule { get; init; }
@@ -28,6 +28,15 @@ public sealed record VenuePart
     /// and only beside another part.
     /// </summary>
     public bool Weak { get; init; }
+
+    /// <summary>
+    /// How close the venue must be named for the part to count on its own. Many things are 32 hex digits long; beside
+    /// its other half the value needs the venue only in the same file.
+    /// </summary>
+    public Nearness Needs { get; init; }
+
+    /// <summary>The private keys in PEM form that the venue takes; empty: all. Only for a private key without a shape.</summary>
+    public ImmutableArray<KeyAlgorithm> Algorithms { get; init; } = [];
 
     /// <summary>Names under which it is passed, normalised: lower case, letters and digits only.</summary>
     public required ImmutableArray<string> Names { get; init; }

@@ -146,7 +146,7 @@ internal sealed class CredentialBinder
 
     private static bool IsNamed(Reading reading) => reading.Option.Fit >= NameFit.Weak || reading.Part == Part.PrivateKey;
 
-    private static bool IsEnoughAlone(Reading reading) => reading.Option.Fit switch
+    private static bool IsEnoughAlone(Reading reading) => reading.Nearness >= reading.Option.Part.Needs && reading.Option.Fit switch
     {
         NameFit.Strong => reading.Nearness >= (reading.IsSecret ? Nearness.Sibling : Nearness.Path),
         NameFit.Weak => reading.Nearness >= Nearness.Section,

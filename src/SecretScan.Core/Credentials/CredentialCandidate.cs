@@ -45,6 +45,9 @@ internal sealed class CredentialCandidate
     /// <summary>True when a word for a test network is bound to it.</summary>
     public bool Testnet { get; set; }
 
+    /// <summary>True when the text around it withdraws or transfers funds.</summary>
+    public bool MovesFunds { get; set; }
+
     /// <summary>Proof of the validator, or null.</summary>
     public string? Proof { get; init; }
 }

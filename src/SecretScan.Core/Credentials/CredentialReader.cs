@@ -24,7 +24,7 @@ internal ref struct CredentialReader
     };
 
     private readonly ReadOnlySpan<byte> _text;
-    private readonly IReadOnlyList<Venue> _venues;
+    private readonly PartTable _parts;
     private readonly PatternTable _patterns;
     private readonly NameTable _names;
     private readonly FragmentScan _scan;
@@ -33,10 +33,10 @@ internal ref struct CredentialReader
     private readonly List<(int Slot, Place Place, CredentialCandidate Candidate)> _found = [];
 
     public CredentialReader(
-        ReadOnlySpan<byte> text, IReadOnlyList<Venue> venues, PatternTable patterns, NameTable names, FragmentScan scan, LineIndex lines)
+        ReadOnlySpan<byte> text, PartTable parts, PatternTable patterns, NameTable names, FragmentScan scan, LineIndex lines)
     {
         _text = text;
-        _venues = venues;
+        _parts = parts;
         _patterns = patterns;
         _names = names;
         _scan = scan;
@@ -65,6 +65,7 @@ internal ref struct CredentialReader
         }
 
         MarkTestnets();
+        MarkWithdrawals();
         _found.Sort((a, b) => a.Candidate.Span.Start.CompareTo(b.Candidate.Span.Start));
         foreach (var (_, _, candidate) in _found)
         {
@@ -124,22 +125,31 @@ internal ref struct CredentialReader
         Place? place = null;
         string? proof = null;
         var token = _scan.Tokens.Find(t => t.Rule.Part == Part.PrivateKey && t.Span.Start >= slot.Value.Start && t.Span.Start < slot.Value.End);
-        foreach (var venue in _venues)
+        foreach (var (venue, part) in _parts.OfLength(value.Length))
         {
-            foreach (var part in venue.Parts)
+            if (!HasShape(part, value, ref proof))
             {
-                if (part.Weak || !(part.Shape < 0 ? token is not null : HasShape(part, value, ref proof)))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                place ??= places.Of(index);
-                if (place.Value.Name.IsEmpty && IsData(_map.Frames[place.Value.Frame]))
-                {
-                    return null;
-                }
+            place ??= places.Of(index);
+            if (place.Value.Name.IsEmpty && IsData(_map.Frames[place.Value.Frame]))
+            {
+                return null;
+            }
 
-                AddOption(ref options, venue, part, slot, place.Value, venues);
+            AddOption(ref options, venue, part, slot, place.Value, venues);
+        }
+
+        if (token is not null && PrivateKeys.AlgorithmOf(token.Secret.RevealBytes()) is var (isPem, algorithm) && isPem)
+        {
+            place ??= places.Of(index);
+            foreach (var (venue, part) in _parts.PrivateKeys)
+            {
+                if (part.Algorithms.IsEmpty || algorithm is null || part.Algorithms.Contains(algorithm.Value))
+                {
+                    AddOption(ref options, venue, part, slot, place.Value, venues);
+                }
             }
         }
 
@@ -159,25 +169,22 @@ internal ref struct CredentialReader
         var value = slot.Value.In(_text);
         List<VenueOption>? options = null;
         Place? place = null;
-        foreach (var venue in _venues)
+        foreach (var (venue, part) in _parts.Weak)
         {
-            foreach (var part in venue.Parts)
+            string? proof = null;
+            if (!HasShape(part, value, ref proof))
             {
-                string? proof = null;
-                if (!part.Weak || !HasShape(part, value, ref proof))
-                {
-                    continue;
-                }
-
-                place ??= places.Of(index);
-                var isPositional = place.Value.Name.IsEmpty;
-                if (isPositional ? !calls.Contains(CallOf(place.Value, index)) || !slot.Quoted : !hasStrong && !_scan.Mentioned.Contains(venue))
-                {
-                    continue;
-                }
-
-                AddOption(ref options, venue, part, slot, place.Value, venues);
+                continue;
             }
+
+            place ??= places.Of(index);
+            var isPositional = place.Value.Name.IsEmpty;
+            if (isPositional ? !calls.Contains(CallOf(place.Value, index)) || !slot.Quoted : !hasStrong && !_scan.Mentioned.Contains(venue))
+            {
+                continue;
+            }
+
+            AddOption(ref options, venue, part, slot, place.Value, venues);
         }
 
         var isName = options is not null && place is not null && value.SequenceEqual(place.Value.Name.In(_text));
@@ -280,16 +287,49 @@ internal ref struct CredentialReader
         return place.Name.IsEmpty ? $"{text}({place.Argument + 1})" : text;
     }
 
+    private readonly void MarkWithdrawals()
+    {
+        if (_found.Count == 0 || !MovesFunds())
+        {
+            return;
+        }
+
+        foreach (var (_, _, candidate) in _found)
+        {
+            candidate.MovesFunds = true;
+        }
+    }
+
+    // A call that withdraws, or a setting that allows it.
+    private readonly bool MovesFunds()
+    {
+        foreach (var frame in _map.Frames)
+        {
+            if (frame.Kind == (byte)'(' && !frame.Callee.IsEmpty && Name.Of(frame.Callee.In(_text)).Has(_names.Withdraw))
+            {
+                return true;
+            }
+        }
+
+        foreach (var slot in _map.Slots)
+        {
+            if (!slot.Name.IsEmpty && Name.Of(slot.Name.In(_text)).Has(_names.Withdraw) && TestnetReader.IsOn(slot.Value.In(_text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private readonly void MarkTestnets()
     {
-        foreach (var venue in _venues)
+        // Markers of a venue that the text does not name are the same as those of any other.
+        var venues = _found.SelectMany(f => f.Candidate.Options.Select(o => o.Venue)).Distinct().ToList();
+        var named = venues.Where(_scan.Mentioned.Contains).ToList();
+        foreach (var venue in named.Count > 0 ? named : venues.Take(1))
         {
             var own = _found.Where(f => f.Candidate.Options.Any(o => o.Venue == venue)).ToList();
-            if (own.Count == 0)
-            {
-                continue;
-            }
-
             var testnet = new TestnetReader(_text, _map, _names, venue);
             var isOnlySet = own.Count(f => !f.Candidate.Weak) <= 2;
             foreach (var (slot, place, candidate) in own)

@@ -22,10 +22,14 @@ internal sealed class NameTable
 
         _not = new HashSet<string>(names.Not, StringComparer.Ordinal);
         Testnet = new HashSet<string>(names.Testnet, StringComparer.Ordinal);
+        Withdraw = new HashSet<string>(names.Withdraw, StringComparer.Ordinal);
     }
 
     /// <summary>Words that mean a test network.</summary>
     public HashSet<string> Testnet { get; }
+
+    /// <summary>Words of calls that move funds out of an account.</summary>
+    public HashSet<string> Withdraw { get; }
 
     /// <summary>What <paramref name="name"/> says about being <paramref name="part"/> of <paramref name="venue"/>, and what is left of it without that.</summary>
     public (NameFit Fit, string Stem) Fit(in Name name, Venue venue, VenuePart part)
@@ -37,13 +41,13 @@ internal sealed class NameTable
         }
 
         var (own, all, not) = NamesOf(part);
-        var (length, stem) = name.EndsWith(all, venue.Words);
-        var other = Math.Max(name.EndsWith(_not, venue.Words).Length, name.EndsWith(not, venue.Words).Length);
+        var (length, stem) = name.EndsWith(all, venue.NameWords);
+        var other = Math.Max(name.EndsWith(_not, venue.NameWords).Length, name.EndsWith(not, venue.NameWords).Length);
         foreach (var (otherPart, names) in _parts)
         {
             if (otherPart != part.Part)
             {
-                other = Math.Max(other, name.EndsWith(names, venue.Words).Length);
+                other = Math.Max(other, name.EndsWith(names, venue.NameWords).Length);
             }
         }
 
@@ -53,7 +57,7 @@ internal sealed class NameTable
         }
 
         // A name that the venue's own file lists is telling however short it is: tag 553 of a FIX message.
-        var isTelling = length >= TellingLength || (length > 0 && name.EndsWith(own, venue.Words).Length == length);
+        var isTelling = length >= TellingLength || (length > 0 && name.EndsWith(own, venue.NameWords).Length == length);
         return (length == 0 ? NameFit.Unknown : isTelling ? NameFit.Strong : NameFit.Weak, stem);
     }
 

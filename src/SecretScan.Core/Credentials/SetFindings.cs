@@ -16,10 +16,11 @@ internal static class SetFindings
         var isExample = telling.TrueForAll(r => image.IsKnownExample(r.Candidate.Secret.RevealBytes()));
         var isEncrypted = telling.Exists(r => r.Candidate.Encrypted);
         var isTestnet = bound.Readings.Exists(r => r.Candidate.Testnet);
+        var movesFunds = bound.Readings.Exists(r => r.Candidate.MovesFunds);
         var severity = isExample || isEncrypted || bound.Venue.Closed ? Severity.Info
             : isTestnet ? Severity.Low
-            : missing.Count == 0 ? Severity.Critical
-            : bound.HasSecret ? Severity.High : Severity.Medium;
+            : missing.Count == 0 || (movesFunds && bound.HasSecret) ? Severity.Critical
+            : movesFunds || bound.HasSecret ? Severity.High : Severity.Medium;
         var readings = bound.Readings.OrderBy(r => r.Part).ToList();
         var set = new CredentialSet
         {
@@ -40,7 +41,7 @@ internal static class SetFindings
             yield return new Finding
             {
                 Rule = rule,
-                Severity = set.Complete || severity < rule.Severity ? severity : rule.Severity,
+                Severity = set.Complete || severity < rule.Severity ? severity : movesFunds ? Raised(rule.Severity) : rule.Severity,
                 Confidence = Confidence(bound, reading),
                 Secret = candidate.Secret,
                 Origin = candidate.Fragment.Origin,
@@ -56,6 +57,8 @@ internal static class SetFindings
             };
         }
     }
+
+    private static Severity Raised(Severity severity) => severity is Severity.Medium or Severity.High ? severity + 1 : severity;
 
     private static Confidence Confidence(BoundSet bound, Reading reading)
     {
@@ -90,6 +93,11 @@ internal static class SetFindings
             evidence.Add("the parts stand in different files of one folder");
         }
 
+        if (bound.Readings.Exists(r => r.Candidate.MovesFunds))
+        {
+            evidence.Add("withdrawals or transfers stand nearby");
+        }
+
         if (set.Testnet)
         {
             evidence.Add("bound to a test network");
@@ -98,6 +106,11 @@ internal static class SetFindings
         if (isEncrypted)
         {
             evidence.Add("the private key is encrypted");
+        }
+
+        if (bound.Venue.Closed)
+        {
+            evidence.Add($"{venue} is closed");
         }
 
         if (isExample)

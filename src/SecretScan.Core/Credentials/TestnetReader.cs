@@ -148,7 +148,8 @@ internal readonly ref struct TestnetReader
         return false;
     }
 
-    private static bool IsOn(ReadOnlySpan<byte> value) =>
+    /// <summary>False for what switches a flag off.</summary>
+    internal static bool IsOn(ReadOnlySpan<byte> value) =>
         !Ascii.EqualsIgnoreCase(value, "false"u8) && !value.SequenceEqual("0"u8) && !Ascii.EqualsIgnoreCase(value, "no"u8)
         && !Ascii.EqualsIgnoreCase(value, "off"u8) && !Ascii.EqualsIgnoreCase(value, "null"u8)
         && !Ascii.EqualsIgnoreCase(value, "none"u8) && !Ascii.EqualsIgnoreCase(value, "nil"u8)

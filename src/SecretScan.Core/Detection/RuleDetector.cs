@@ -17,16 +17,17 @@ internal sealed class RuleDetector
     // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.
     private const int SmallText = 16 * 1024;
 
-
     private readonly RuleImage _image;
     private readonly Lazy<NameTable> _names;
     private readonly bool[] _lengths;
-    private readonly int[] _shapes;
+    private readonly int[][] _shapes;
+    private readonly Lazy<PartTable> _parts;
 
     public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
+        _parts = new Lazy<PartTable>(() => new PartTable(image.Venues));
         (_lengths, _shapes) = Shapes(image.Entries);
     }
 
@@ -80,18 +81,32 @@ internal sealed class RuleDetector
     private void AddMention(ReadOnlySpan<byte> text, KeywordHit hit, KeywordUse use)
     {
         var (position, length) = (hit.Position, _image.Keywords.LengthOf(hit.Keyword));
-        if (length >= LongWord || (!IsLetter(text, position - 1) && !IsLetter(text, position + length)))
+        if (length >= LongWord || StandsApart(text, position, position + length))
         {
             ScanBuffers.OfThread.AddMention(new Mention(_image.Venues[use.Target], position, length));
         }
     }
 
-    private static bool IsLetter(ReadOnlySpan<byte> text, int at) =>
-        (uint)at < (uint)text.Length && char.IsAsciiLetter((char)text[at]);
+    // OKX_KEY, okxClient, OkxClient, OKXClient, newOkx; not bookxyz.
+    private static bool StandsApart(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var (first, last) = (Character(text, start), Character(text, end - 1));
+        var (before, after) = (Character(text, start - 1), Character(text, end));
+        return (!char.IsAsciiLetter(before) || (char.IsAsciiLetterLower(before) && char.IsAsciiLetterUpper(first)))
+            && (!char.IsAsciiLetter(after)
+                || (char.IsAsciiLetterUpper(after) && (char.IsAsciiLetterLower(last) || char.IsAsciiLetterLower(Character(text, end + 1)))));
+    }
+
+    private static char Character(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length ? (char)text[at] : ' ';
 
     private void ReadCredentials(ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, ref FragmentScan? scan)
     {
         var mentions = buffers.Mentions?.Count > 0 ? buffers.Mentions : null;
+        if (mentions is not null)
+        {
+            KeepLongest(mentions);
+        }
+
         for (var i = 0; i < buffers.Runs.Count; i++)
         {
             var run = buffers.Runs[i];
@@ -117,13 +132,26 @@ internal sealed class RuleDetector
         }
     }
 
+    // Where the words of two venues overlap the longer one is meant: krakenfutures, not kraken.
+    private static void KeepLongest(List<Mention> mentions)
+    {
+        mentions.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
+        var longest = default(Mention);
+        mentions.RemoveAll(mention =>
+        {
+            var isInside = mention.Start + mention.Length <= longest.Start + longest.Length && mention.Length < longest.Length;
+            longest = isInside ? longest : mention;
+            return isInside;
+        });
+    }
+
     private void ReadAround(ReadOnlySpan<byte> text, List<int> points, List<Mention> mentions, FragmentScan scan)
     {
         scan.Mentioned.UnionWith(mentions.Select(m => m.Venue));
         if (points.Count > 0)
         {
             points.Sort();
-            new CredentialReader(text, _image.Venues, _image.Patterns, _names.Value, scan, new LineIndex()).Read(points, mentions);
+            new CredentialReader(text, _parts.Value, _image.Patterns, _names.Value, scan, new LineIndex()).Read(points, mentions);
         }
     }
 
@@ -150,7 +178,7 @@ internal sealed class RuleDetector
     }
 
     // The lengths that values of a venue's shapes have, and the rules of those shapes.
-    private static (bool[] Lengths, int[] Rules) Shapes(RuleEntries entries)
+    private static (bool[] Lengths, int[][] Rules) Shapes(RuleEntries entries)
     {
         var (longest, rules) = (-1, new List<int>());
         for (var rule = 0; rule < entries.Length; rule++)
@@ -166,23 +194,25 @@ internal sealed class RuleDetector
         }
 
         var lengths = new bool[longest + 1];
+        var shapes = new int[longest + 1][];
         foreach (var rule in rules)
         {
             for (var length = entries[rule].MinLength; length <= entries[rule].MaxLength; length++)
             {
                 lengths[length] = true;
+                shapes[length] = [.. shapes[length] ?? [], rule];
             }
         }
 
-        return (lengths, [.. rules]);
+        return (lengths, shapes);
     }
 
     private bool HasShape(ReadOnlySpan<byte> value)
     {
-        foreach (var index in _shapes)
+        foreach (var index in _shapes[value.Length])
         {
             var part = _image.Entries[index];
-            if (value.Length >= part.MinLength && value.Length <= part.MaxLength && _image.Patterns.IsWhole(part.Pattern, value)
+            if (_image.Patterns.IsWhole(part.Pattern, value)
                 && (part.Validator == Validator.None || Validators.Check(part.Validator, value, value, value).Verdict != Verdict.Reject))
             {
                 return true;

@@ -20,8 +20,8 @@ internal static class ShapePass
     private const int Block = 64;
 
     /// <summary>
-    /// Adds to <paramref name="runs"/> every run of letters, digits, <c>-</c>, <c>_</c>, <c>+</c> and <c>/</c> whose
-    /// length is set in <paramref name="lengths"/>, at most <paramref name="limit"/> of them.
+    /// Adds to <paramref name="runs"/> every run of letters, digits, <c>-</c>, <c>_</c>, <c>+</c> and <c>/</c>, with the
+    /// padding of base64 behind it, whose length is set in <paramref name="lengths"/>, at most <paramref name="limit"/> of them.
     /// </summary>
     /// <returns>False when the limit was reached and the text not read to its end.</returns>
     public static bool Find(ReadOnlySpan<byte> text, ReadOnlySpan<bool> lengths, SpanBuffer runs, int limit)
@@ -69,7 +69,14 @@ internal static class ShapePass
             at++;
         }
 
-        return at;
+        // The padding of base64; "NAME=value" is none.
+        var padded = at;
+        while (padded < text.Length && padded < at + 2 && text[padded] == '=')
+        {
+            padded++;
+        }
+
+        return padded < text.Length && (IsToken(text[padded]) || text[padded] == '=') ? at : padded;
     }
 
     private static ulong Mask(ReadOnlySpan<byte> text)

@@ -77,6 +77,8 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         Refuse(rule, rule.Weak, "weak", "a venue's part");
         Refuse(rule, rule.Names.FirstOrDefault(), "names", "a venue's part");
         Refuse(rule, rule.NotNames.FirstOrDefault(), "not_names", "a venue's part");
+        Refuse(rule, rule.Needs, "needs", "a venue's part");
+        Refuse(rule, rule.Algorithms.FirstOrDefault(), "algorithms", "a private key without a shape");
     }
 
     private void CheckPart(RuleSyntax rule)
@@ -90,6 +92,11 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         Refuse(rule, rule.Context.FirstOrDefault(), "context", "a token");
         Refuse(rule, rule.ContextBytes, "context_bytes", "a token");
         Refuse(rule, rule.Window, "window", "a token");
+        if (rule.Shape is not null)
+        {
+            Refuse(rule, rule.Algorithms.FirstOrDefault(), "algorithms", "a private key without a shape");
+        }
+
         foreach (var name in rule.Names.Concat(rule.NotNames).Where(n => Names.Normalize(n.Value).Length == 0))
         {
             problems.Error(name.At, rule.Id?.Value, "a name needs letters or digits");

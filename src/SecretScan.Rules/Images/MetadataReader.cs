@@ -59,7 +59,7 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
             parts[(Part)Number()] = Texts();
         }
 
-        return new RuleNames { Parts = parts.ToImmutable(), Not = Texts(), Testnet = Texts() };
+        return new RuleNames { Parts = parts.ToImmutable(), Not = Texts(), Testnet = Texts(), Withdraw = Texts() };
     }
 
     private ImmutableArray<ImmutableArray<Part>> Sets()
@@ -93,12 +93,25 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
                 MaxLength = Number(),
                 Validator = (Validator)Number(),
                 Weak = Flag(),
+                Needs = (Nearness)Number(),
+                Algorithms = Algorithms(),
                 Names = Texts(),
                 NotNames = Texts(),
             };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(parts);
+    }
+
+    private ImmutableArray<KeyAlgorithm> Algorithms()
+    {
+        var algorithms = new KeyAlgorithm[Count()];
+        for (var i = 0; i < algorithms.Length; i++)
+        {
+            algorithms[i] = (KeyAlgorithm)Number();
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(algorithms);
     }
 
     private int Number()

@@ -58,6 +58,7 @@ internal sealed class MetadataWriter
 
         Texts(names.Not);
         Texts(names.Testnet);
+        Texts(names.Withdraw);
     }
 
     private void Sets(ImmutableArray<ImmutableArray<Part>> sets)
@@ -85,8 +86,19 @@ internal sealed class MetadataWriter
             Number(part.MaxLength);
             Number((int)part.Validator);
             Flag(part.Weak);
+            Number((int)part.Needs);
+            Numbers(part.Algorithms);
             Texts(part.Names);
             Texts(part.NotNames);
+        }
+    }
+
+    private void Numbers(ImmutableArray<KeyAlgorithm> values)
+    {
+        Number(values.Length);
+        foreach (var value in values)
+        {
+            Number((int)value);
         }
     }
 

@@ -139,6 +139,8 @@ internal static class RuleImageWriter
         MaxLength = rule.MaxLength,
         Validator = rule.Validator,
         Weak = rule.IsWeak,
+        Needs = rule.Syntax.Needs?.Value ?? Nearness.None,
+        Algorithms = [.. rule.Syntax.Algorithms.Select(a => a.Value)],
         Names = Normal(rule.Syntax.Names),
         NotNames = Normal(rule.Syntax.NotNames),
     };
@@ -154,6 +156,7 @@ internal static class RuleImageWriter
                 .ToImmutableDictionary(pair => pair.Part, pair => pair.Names),
             Not = Normal(all.SelectMany(n => n.Not)),
             Testnet = Normal(all.SelectMany(n => n.Testnet)),
+            Withdraw = Normal(all.SelectMany(n => n.Withdraw)),
         };
     }
 

@@ -40,6 +40,9 @@ internal sealed class Mapping
     public Written<T>? Word<T>(string key)
         where T : struct, Enum => Text(key) is { } text ? AsWord<T>(text) : null;
 
+    public ImmutableArray<Written<T>> Words<T>(string key)
+        where T : struct, Enum => [.. Texts(key).Select(AsWord<T>).OfType<Written<T>>()];
+
     public ImmutableArray<ImmutableArray<Written<T>>> WordLists<T>(string key)
         where T : struct, Enum => Each<ImmutableArray<Written<T>>?>(key, node => node is YamlSequenceNode list
             ? [.. list.Children.Select(n => Scalar(n, $"an item of '{key}'")).OfType<Written<string>>().Select(AsWord<T>).OfType<Written<T>>()]

@@ -13,4 +13,7 @@ public sealed record NamesSyntax
 
     /// <summary>Words that mean a test network.</summary>
     public ImmutableArray<Written<string>> Testnet { get; init; } = [];
+
+    /// <summary>Words of calls that move funds out of an account.</summary>
+    public ImmutableArray<Written<string>> Withdraw { get; init; } = [];
 }

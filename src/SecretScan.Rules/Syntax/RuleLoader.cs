@@ -101,6 +101,7 @@ public static class RuleLoader
             Parts = Enum.GetValues<Part>().ToImmutableDictionary(p => p, p => names.Texts(Names.Word(p))),
             Not = names.Texts("not"),
             Testnet = names.Texts("testnet"),
+            Withdraw = names.Texts("withdraw"),
         };
         names.RefuseOthers();
         return result;
@@ -127,6 +128,8 @@ public static class RuleLoader
             Validator = rule.Word<Validator>("validator"),
             Shape = rule.Text("shape"),
             Weak = rule.Flag("weak"),
+            Needs = rule.Word<Nearness>("needs"),
+            Algorithms = rule.Words<KeyAlgorithm>("algorithms"),
             Names = rule.Texts("names"),
             NotNames = rule.Texts("not_names"),
             RotateDays = rule.Number("rotate_days"),

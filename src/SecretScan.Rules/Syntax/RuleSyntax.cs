@@ -59,6 +59,12 @@ public sealed record RuleSyntax
     /// <summary>Whether the value is a human word.</summary>
     public Written<bool>? Weak { get; init; }
 
+    /// <summary>How close the venue must be named.</summary>
+    public Written<Nearness>? Needs { get; init; }
+
+    /// <summary>The private keys that the venue takes.</summary>
+    public ImmutableArray<Written<KeyAlgorithm>> Algorithms { get; init; } = [];
+
     /// <summary>Names under which the part is passed.</summary>
     public ImmutableArray<Written<string>> Names { get; init; } = [];
 

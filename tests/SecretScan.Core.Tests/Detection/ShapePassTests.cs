@@ -22,6 +22,15 @@ public class ShapePassTests
     }
 
     [Fact]
+    public void ThePaddingOfBase64BelongsToTheRunAndAnAssignmentDoesNot()
+    {
+        var name = new string('N', 24);
+        var text = Encoding.ASCII.GetBytes($"{name}={new string('a', 86)}==\n{name}=={name}");
+
+        Assert.Equal([24, 88, 24, 24], Runs(text, AnyLength).Select(r => r.Length));
+    }
+
+    [Fact]
     public void EqualsAPlainLoop()
     {
         var piece = Gen.OneOf(
@@ -56,14 +65,16 @@ public class ShapePassTests
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsAsciiLetterOrDigit((char)text[i]) || "-_+/".Contains((char)text[i])))
+            if (i < text.Length && IsToken(text[i]))
             {
                 continue;
             }
 
             if (i - start >= ShapePass.ShortestRun)
             {
-                runs.Add(new Span(start, i));
+                var padding = text[i..].TakeWhile(c => c == '=').Count();
+                var isPadded = padding <= 2 && (i + padding == text.Length || !IsToken(text[i + padding]));
+                runs.Add(new Span(start, isPadded ? i + padding : i));
             }
 
             start = i + 1;
@@ -71,4 +82,6 @@ public class ShapePassTests
 
         return runs;
     }
+
+    private static bool IsToken(byte c) => char.IsAsciiLetterOrDigit((char)c) || "-_+/".Contains((char)c);
 }

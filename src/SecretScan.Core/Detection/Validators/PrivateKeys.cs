@@ -1,4 +1,5 @@
 using System.Buffers;
+using SecretScan.Rules;
 
 namespace SecretScan.Detection;
 
@@ -33,6 +34,22 @@ public static class PrivateKeys
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    /// <summary>Whether the text is a key in PEM form, and which; the algorithm is null where a passphrase hides it or no venue uses it.</summary>
+    internal static (bool IsPem, KeyAlgorithm? Algorithm) AlgorithmOf(ReadOnlySpan<byte> text)
+    {
+        if (!text.StartsWith("-----BEGIN"u8))
+        {
+            return (false, null);
+        }
+
+        var name = Read(text)?.Algorithm ?? "";
+        KeyAlgorithm? algorithm = name == "RSA" ? KeyAlgorithm.Rsa
+            : name == "Ed25519" ? KeyAlgorithm.Ed25519
+            : name.StartsWith("EC", StringComparison.Ordinal) ? KeyAlgorithm.Ec
+            : null;
+        return (true, algorithm);
     }
 
     internal static Validation Check(ReadOnlySpan<byte> secret) => Read(secret) switch

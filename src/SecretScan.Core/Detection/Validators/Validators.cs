@@ -16,6 +16,7 @@ public static class Validators
             Validator.ObjectId => ObjectId.Check(secret),
             Validator.UuidV4 => UuidV4.Check(secret),
             Validator.MixedAlphanumeric => MixedAlphanumeric.Check(secret),
+            Validator.Random => RandomText.Check(secret),
             Validator.Crc32Base62 => Crc32Base62.Check(secret),
             Validator.GitLabRoutable => GitLabRoutable.Check(secret),
             Validator.AwsKeyId => AwsKeyId.Check(secret),

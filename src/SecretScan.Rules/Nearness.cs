@@ -1,7 +1,7 @@
-namespace SecretScan.Credentials;
+namespace SecretScan.Rules;
 
 /// <summary>How close to a value its venue is named. The nearer scope wins where several venues are named.</summary>
-internal enum Nearness
+public enum Nearness
 {
     /// <summary>Nowhere.</summary>
     None,
