@@ -17,14 +17,18 @@ internal sealed class CredentialBinder
 
     private readonly IReadOnlyList<FragmentScan> _folder;
     private readonly HashSet<Venue> _siblings = [];
+    private readonly Dictionary<FragmentScan, HashSet<Venue>> _paths = [];
+    private readonly VenueSupport _support = new();
 
     public CredentialBinder(IReadOnlyList<FragmentScan> folder, IReadOnlyList<Venue> venues)
     {
         _folder = folder;
         foreach (var scan in folder)
         {
+            _paths[scan] = [.. venues.Where(v => scan.Origin.Path is { } path && VenueWord.IsInPath(path, v.Words))];
             _siblings.UnionWith(scan.Mentioned);
-            _siblings.UnionWith(venues.Where(v => IsInPath(v, scan.Origin.Path)));
+            _siblings.UnionWith(_paths[scan]);
+            _support.Add(scan.Credentials);
         }
     }
 
@@ -45,16 +49,15 @@ internal sealed class CredentialBinder
         return sets;
     }
 
-    private static bool IsInPath(Venue venue, string? path) =>
-        path is not null && venue.Words.Any(w => path.Contains(w, StringComparison.OrdinalIgnoreCase));
-
-    // All readings of the venue that is named nearest; none when no venue is named at all.
+    // All readings of the venue that is named nearest; none when no venue is named at all. Where several are named
+    // equally near, a file of imports say, the one whose other parts stand around is meant.
     private IEnumerable<Reading> ReadVenue(CredentialCandidate candidate)
     {
         var best = candidate.Options
             .Select(o => new Reading(candidate, o, Effective(o, candidate)))
             .Where(r => r.Nearness > Nearness.None)
             .OrderByDescending(r => r.Nearness)
+            .ThenByDescending(r => r.Nearness < Nearness.Name ? _support.Of(candidate, r.Option.Venue) : 0)
             .ThenBy(r => r.Option.Distance)
             .ToList();
         return best.Where(r => r.Option.Venue == best[0].Option.Venue);
@@ -67,7 +70,7 @@ internal sealed class CredentialBinder
             return option.Nearness;
         }
 
-        return IsInPath(option.Venue, candidate.Fragment.Origin.Path) ? Nearness.Path
+        return _paths[candidate.Fragment].Contains(option.Venue) ? Nearness.Path
             : _siblings.Contains(option.Venue) ? Nearness.Sibling : Nearness.None;
     }
 

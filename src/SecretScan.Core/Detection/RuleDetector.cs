@@ -10,7 +10,6 @@ namespace SecretScan.Detection;
 /// <summary>Runs the rules of one image over a text.</summary>
 internal sealed class RuleDetector
 {
-    private const int LongWord = 6;
     private const int MostRuns = 20_000;
     private const int MostPoints = 2_000;
 
@@ -77,27 +76,14 @@ internal sealed class RuleDetector
         }
     }
 
-    // A short word must stand apart ("gate", not "delegate"); a long one also counts inside another.
     private void AddMention(ReadOnlySpan<byte> text, KeywordHit hit, KeywordUse use)
     {
-        var (position, length) = (hit.Position, _image.Keywords.LengthOf(hit.Keyword));
-        if (length >= LongWord || StandsApart(text, position, position + length))
+        var length = _image.Keywords.LengthOf(hit.Keyword);
+        if (VenueWord.Counts(text, hit.Position, length))
         {
-            ScanBuffers.OfThread.AddMention(new Mention(_image.Venues[use.Target], position, length));
+            ScanBuffers.OfThread.AddMention(new Mention(_image.Venues[use.Target], hit.Position, length));
         }
     }
-
-    // OKX_KEY, okxClient, OkxClient, OKXClient, newOkx; not bookxyz.
-    private static bool StandsApart(ReadOnlySpan<byte> text, int start, int end)
-    {
-        var (first, last) = (Character(text, start), Character(text, end - 1));
-        var (before, after) = (Character(text, start - 1), Character(text, end));
-        return (!char.IsAsciiLetter(before) || (char.IsAsciiLetterLower(before) && char.IsAsciiLetterUpper(first)))
-            && (!char.IsAsciiLetter(after)
-                || (char.IsAsciiLetterUpper(after) && (char.IsAsciiLetterLower(last) || char.IsAsciiLetterLower(Character(text, end + 1)))));
-    }
-
-    private static char Character(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length ? (char)text[at] : ' ';
 
     private void ReadCredentials(ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, ref FragmentScan? scan)
     {
