@@ -33,15 +33,27 @@ internal static class RulesCommand
     private static Command List()
     {
         var rules = RulesOption();
-        var command = new Command("list", "Name every rule") { rules };
+        var venues = ScanOptions.Flag("--venues", "The trading venues and what makes a usable credential there");
+        var command = new Command("list", "Name every rule, with its part, severity and confidence") { rules, venues };
         command.SetAction(typed =>
         {
-            foreach (var rule in All(RuleFiles.InForce(typed.GetValue(rules) ?? [])).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            var images = RuleFiles.InForce(typed.GetValue(rules) ?? []);
+            if (typed.GetValue(venues))
             {
-                StandardStream.Output.WriteLine(Printable.Of($"{rule.Id,-40} {rule.Severity.ToString().ToLowerInvariant(),-8}  {rule.Title}"));
+                StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(VenueTable.Of(images)));
+                return;
+            }
+
+            foreach (var rule in All(images).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            {
+                StandardStream.Output.WriteLine(Printable.Of(
+                    $"{rule.Id,-40} {Word(rule.Part),-17}  {Word(rule.Severity),-8}  {Word(rule.Confidence),-6}  {rule.Title}"));
             }
         });
         return command;
+
+        static string Word<T>(T value)
+            where T : struct, Enum => Rules.Syntax.Names.Word(value);
     }
 
     private static Command Show()

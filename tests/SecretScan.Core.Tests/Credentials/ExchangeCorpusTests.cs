@@ -54,11 +54,4 @@ public class ExchangeCorpusTests
     private static string Missing(CredentialSet set) => set.Complete
         ? "complete"
         : "missing:" + string.Join(',', set.Missing.Select(p => p == Part.PrivateKey ? "private-key" : p.ToString().ToLowerInvariant()));
-
-    private sealed class FragmentList(IReadOnlyList<Fragment> fragments) : IFragmentSource
-    {
-        public ScanMode Mode => ScanMode.Files;
-
-        public IEnumerable<Fragment> Read(Coverage coverage) => fragments;
-    }
 }
