@@ -38,7 +38,7 @@ internal static class RulesCommand
         command.SetAction(typed =>
         {
             var images = RuleFiles.InForce(typed.GetValue(rules) ?? []);
-            if (typed.GetValue(venues))
+            if (ScanOptions.Has(typed, venues))
             {
                 StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(VenueTable.Of(images)));
                 return;
