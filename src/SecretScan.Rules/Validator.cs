@@ -56,4 +56,13 @@ public enum Validator
 
     /// <summary>The value assigned to a name that means a secret: random enough, and not code, a path, a hash or a word.</summary>
     Assignment,
+
+    /// <summary>Bitcoin private keys in wallet import format: base58check, version, curve range. Finds its values itself.</summary>
+    Wif,
+
+    /// <summary>BIP-32 extended private keys (xprv and the versions of SLIP-132): base58check, fields, curve range.</summary>
+    ExtendedKey,
+
+    /// <summary>BIP-38 private keys under a passphrase: base58check. Finds its values itself.</summary>
+    Bip38,
 }

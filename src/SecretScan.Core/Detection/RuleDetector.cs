@@ -21,13 +21,15 @@ internal sealed class RuleDetector
     private readonly bool[] _lengths;
     private readonly int[][] _shapes;
     private readonly Lazy<PartTable> _parts;
+    private readonly WalletReader? _wallets;
 
     public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
         _parts = new Lazy<PartTable>(() => new PartTable(image.Venues));
-        (_lengths, _shapes) = Shapes(image.Entries);
+        _wallets = WalletReader.Of(image);
+        (_lengths, _shapes) = Shapes(image.Entries, _wallets is null ? [] : WalletReader.Lengths);
     }
 
     /// <summary>Scans <paramref name="text"/>; the scan is made when there is something to hold.</summary>
@@ -66,6 +68,7 @@ internal sealed class RuleDetector
                 coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");
             }
 
+            _wallets?.Read(text, buffers.Runs, ref matches, ref scan);
             ReadCredentials(text, buffers, origin, ref scan);
         }
 
@@ -163,8 +166,8 @@ internal sealed class RuleDetector
         }
     }
 
-    // The lengths that values of a venue's shapes have, and the rules of those shapes.
-    private static (bool[] Lengths, int[][] Rules) Shapes(RuleEntries entries)
+    // The lengths that values of a venue's shapes and of wallets have, and the rules of those shapes.
+    private static (bool[] Lengths, int[][] Rules) Shapes(RuleEntries entries, ReadOnlySpan<int> others)
     {
         var (longest, rules) = (-1, new List<int>());
         for (var rule = 0; rule < entries.Length; rule++)
@@ -179,8 +182,18 @@ internal sealed class RuleDetector
             longest = Math.Max(longest, entry.MaxLength);
         }
 
+        foreach (var length in others)
+        {
+            longest = Math.Max(longest, length);
+        }
+
         var lengths = new bool[longest + 1];
         var shapes = new int[longest + 1][];
+        foreach (var length in others)
+        {
+            (lengths[length], shapes[length]) = (true, []);
+        }
+
         foreach (var rule in rules)
         {
             for (var length = entries[rule].MinLength; length <= entries[rule].MaxLength; length++)

@@ -132,14 +132,29 @@ internal ref struct TokenMatcher
             return false;
         }
 
+        Add(rule, span, validation, ref scan);
+        return true;
+    }
+
+    /// <summary>Adds a value that needed no pattern: the validator of <paramref name="rule"/> found it.</summary>
+    public void AddProved(int rule, Span span, Validation validation, ref FragmentScan? scan) =>
+        Add(rule, span, _image.IsKnownExample(span.In(_text)) ? validation with { Verdict = Verdict.Example } : validation, ref scan);
+
+    private void Add(int rule, Span span, Validation validation, ref FragmentScan? scan)
+    {
         scan ??= new FragmentScan(_origin);
         if (scan.Tokens.Count >= MostTokens)
         {
-            _isFull = true;
-            _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.TooLarge, $"more than {MostTokens} findings in one file");
-            return true;
+            if (!_isFull)
+            {
+                _isFull = true;
+                _coverage.Skip(_origin.Path, _origin.Blob, SkipReason.TooLarge, $"more than {MostTokens} findings in one file");
+            }
+
+            return;
         }
 
+        var secret = span.In(_text);
         var known = _image.Rule(rule);
         scan.AddToken(new TokenCandidate
         {
@@ -157,7 +172,6 @@ internal ref struct TokenMatcher
             Proof = validation.Proof,
             Slot = SlotName(span),
         });
-        return true;
     }
 
     private readonly Validation Validate(in RuleEntry entry, in PatternMatch match, ReadOnlySpan<byte> secret)

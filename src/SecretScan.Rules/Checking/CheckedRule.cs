@@ -12,7 +12,9 @@ internal sealed record CheckedRule(RuleFile File, RuleSyntax Syntax, Pattern? Pa
 
     public string Id => Syntax.Id!.Value;
 
-    public bool IsPart => File.Venue is not null && Syntax.Pattern is null;
+    public bool FindsItself => Syntax.Pattern is null && Syntax.Shape is null && Validator.FindsItsValues();
+
+    public bool IsPart => File.Venue is not null && Syntax.Pattern is null && !FindsItself;
 
     public int Window => Syntax.Window?.Value ?? DefaultWindow;
 
@@ -36,5 +38,6 @@ internal sealed record CheckedRule(RuleFile File, RuleSyntax Syntax, Pattern? Pa
         (Syntax.Context.IsEmpty ? 0 : RuleTraits.NeedsContext)
         | (IsPart ? RuleTraits.IsPart : 0)
         | (IsWeak ? RuleTraits.IsWeak : 0)
-        | (Regex is null ? 0 : RuleTraits.IsRegex);
+        | (Regex is null ? 0 : RuleTraits.IsRegex)
+        | (FindsItself ? RuleTraits.FindsItself : 0);
 }

@@ -55,6 +55,10 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         {
             CheckToken(rule);
         }
+        else if (FindsItself(rule))
+        {
+            CheckSelfFinding(rule);
+        }
         else if (file.Venue is null)
         {
             problems.Error(rule.At, rule.Id?.Value, rule.Shape is null
@@ -79,6 +83,17 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         Refuse(rule, rule.NotNames.FirstOrDefault(), "not_names", "a venue's part");
         Refuse(rule, rule.Needs, "needs", "a venue's part");
         Refuse(rule, rule.Algorithms.FirstOrDefault(), "algorithms", "a private key without a shape");
+    }
+
+    private static bool FindsItself(RuleSyntax rule) => rule.Shape is null && rule.Validator?.Value.FindsItsValues() == true;
+
+    private void CheckSelfFinding(RuleSyntax rule)
+    {
+        Refuse(rule, rule.Keywords.FirstOrDefault(), "keywords", "a rule with a pattern");
+        Refuse(rule, rule.Window, "window", "a rule with a pattern");
+        Refuse(rule, rule.Weak, "weak", "a venue's part");
+        Refuse(rule, rule.Names.FirstOrDefault(), "names", "a venue's part");
+        Refuse(rule, rule.NotNames.FirstOrDefault(), "not_names", "a venue's part");
     }
 
     private void CheckPart(RuleSyntax rule)
@@ -137,7 +152,7 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         }
 
         // A venue claims the private keys that other rules find: there is nothing to try.
-        if (rule.Pattern is null && rule.Shape is null)
+        if (rule.Pattern is null && rule.Shape is null && !FindsItself(rule))
         {
             return;
         }

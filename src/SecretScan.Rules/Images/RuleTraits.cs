@@ -18,4 +18,7 @@ public enum RuleTraits
 
     /// <summary>A user's pattern outside the linear subset: <see cref="RuleImage.Regex"/> runs it.</summary>
     IsRegex = 8,
+
+    /// <summary>A token without keyword and pattern: its validator finds the values (<see cref="SelfFinding"/>).</summary>
+    FindsItself = 16,
 }

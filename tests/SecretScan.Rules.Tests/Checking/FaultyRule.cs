@@ -18,6 +18,7 @@ public sealed class FaultyRule
     [InlineData("keywords: [acme_]", "keywords: [acme_]\n    window: 40000", 10, "'window' is 1 to 32768")]
     [InlineData("entropy: 0.7", "entropy: 1.5", 30, "'entropy' is more than 0 and at most 1")]
     [InlineData("keywords: [acme_]", "keywords: [acme_]\n    names: [x]", 10, "'names' has a meaning only for a venue's part")]
+    [InlineData("    pattern: '(?<secret>acme_[0-9A-Za-z]{24})'\n", "    validator: wif\n", 9, "'keywords' has a meaning only for a rule with a pattern")]
     [InlineData("pattern: '(?<secret>acme", "shape: '(?<secret>acme", 5, "a 'shape' needs a 'venue:'")]
     [InlineData("title: Acme token", "title: \"Acme\\e[2J\"", 6, "one line without control characters")]
     [InlineData("    impact: Acts as its owner.\n", "", 5, "'impact'")]

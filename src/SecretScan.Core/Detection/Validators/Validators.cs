@@ -29,6 +29,9 @@ public static class Validators
             Validator.ConnectionUrl => ConnectionUrl.Check(secret, match),
             Validator.Jwt => Jwt.Check(secret),
             Validator.Assignment => Assignment.Check(secret, match, surroundings),
+            Validator.Wif => Wif.Check(secret),
+            Validator.ExtendedKey => ExtendedKey.Check(secret),
+            Validator.Bip38 => Bip38.Check(secret),
             _ => Validation.Accepted,
         };
 }
