@@ -29,6 +29,9 @@ public sealed class VenuePart
     /// </summary>
     public bool Weak { get; init; }
 
+    /// <summary>True when the shape alone tells the part (<c>bg_</c> and 32 hex digits): the value needs no name.</summary>
+    public bool Distinctive { get; init; }
+
     /// <summary>
     /// How close the venue must be named for the part to count on its own. Many things are 32 hex digits long; beside
     /// its other half the value needs the venue only in the same file.

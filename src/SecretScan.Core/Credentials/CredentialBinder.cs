@@ -57,7 +57,8 @@ internal sealed class CredentialBinder
             .Select(o => new Reading(candidate, o, Effective(o, candidate)))
             .Where(r => r.Nearness > Nearness.None)
             .OrderByDescending(r => r.Nearness)
-            .ThenByDescending(r => r.Nearness < Nearness.Name ? _support.Of(candidate, r.Option.Venue) : 0)
+            .ThenByDescending(r => _support.Of(candidate, r.Option.Venue))
+            .ThenByDescending(r => r.Option.FitLength)
             .ThenBy(r => r.Option.Distance)
             .ToList();
         return best.Where(r => r.Option.Venue == best[0].Option.Venue);
@@ -77,7 +78,7 @@ internal sealed class CredentialBinder
     // Key and secret of some venues look alike: by name, or else by their order in the call.
     private static IEnumerable<Reading> Disambiguate(IEnumerable<Reading> readings)
     {
-        foreach (var call in readings.GroupBy(r => (r.Candidate.Fragment, r.Candidate.Frames[0], Line: r.Candidate.Frames[0] == 0 ? r.Candidate.Location.StartLine : 0)))
+        foreach (var call in readings.GroupBy(r => (r.Candidate.Fragment, r.Candidate.Frames[0], Line: LineOf(r.Candidate))))
         {
             var taken = new HashSet<Part>();
             foreach (var value in call.GroupBy(r => r.Candidate).OrderBy(v => v.Key.Argument).ThenBy(v => v.Key.Span.Start))
@@ -95,6 +96,10 @@ internal sealed class CredentialBinder
             }
         }
     }
+
+    // Outside of any call the values of one line belong together, and those of a file that is nothing but values.
+    private static int LineOf(CredentialCandidate candidate) =>
+        candidate.Frames[0] == 0 && !candidate.Bare ? candidate.Location.StartLine : 0;
 
     // A value without a telling name is a part only beside another one in the same call.
     private static bool IsTold(Reading reading) => reading.Option.Fit switch
@@ -141,7 +146,11 @@ internal sealed class CredentialBinder
     // A value without a name belongs to nothing but its own call; a private key needs no name.
     private static bool IsNamedOrBeside(Reading secret, Reading key) =>
         (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment
-            && IsOneCall(secret.Candidate, key.Candidate));
+            && (IsOneCall(secret.Candidate, key.Candidate) || AreBareLines(secret.Candidate, key.Candidate)));
+
+    // A key file: the key on one line, the secret on the next.
+    private static bool AreBareLines(CredentialCandidate a, CredentialCandidate b) =>
+        a.Bare && b.Bare && Math.Abs(a.Location.StartLine - b.Location.StartLine) <= 2;
 
     private static bool IsOneCall(CredentialCandidate a, CredentialCandidate b) => a.Frames[0] == 0 || b.Frames[0] == 0
         ? a.Location.StartLine == b.Location.StartLine
@@ -197,9 +206,10 @@ internal sealed class CredentialBinder
             orderby affinity descending, reading.Option.Fit descending
             select (Set: set, Reading: reading);
         var used = new HashSet<CredentialCandidate>();
+        var taken = sets.SelectMany(s => s.Readings).Select(r => (r.Candidate.Fragment, r.Candidate.Span)).ToHashSet();
         foreach (var (set, reading) in pairs.ToList())
         {
-            if (!set.Has(reading.Part) && used.Add(reading.Candidate))
+            if (!set.Has(reading.Part) && !taken.Contains((reading.Candidate.Fragment, reading.Candidate.Span)) && used.Add(reading.Candidate))
             {
                 set.Readings.Add(reading);
             }

@@ -199,14 +199,14 @@ internal ref struct CredentialReader
     private readonly void AddOption(
         ref List<VenueOption>? options, Venue venue, VenuePart part, in Slot slot, in Place place, in VenueText venues)
     {
-        var (fit, stem) = _names.Fit(Name.Of(place.Name.In(_text)), venue, part);
+        var (fit, length, stem) = _names.Fit(Name.Of(place.Name.In(_text)), venue, part);
         if (fit == NameFit.Contradicts || (fit == NameFit.Unknown && part.Weak))
         {
             return;
         }
 
         var (nearness, distance) = venues.Near(venue, slot, place);
-        (options ??= []).Add(new VenueOption(venue, part, nearness, distance, fit, stem));
+        (options ??= []).Add(new VenueOption(venue, part, nearness, distance, fit, length, stem));
     }
 
     private readonly bool HasShape(VenuePart part, ReadOnlySpan<byte> value, ref string? proof)
@@ -257,6 +257,7 @@ internal ref struct CredentialReader
             Location = _lines.Of(_text, span),
             Slot = Shown(place),
             Quoted = _map.Slots[index].Quoted,
+            Bare = !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
             Weak = weak,
             Frames = [.. frames],
             Argument = place.Argument,

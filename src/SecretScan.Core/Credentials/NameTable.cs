@@ -31,13 +31,16 @@ internal sealed class NameTable
     /// <summary>Words of calls that move funds out of an account.</summary>
     public HashSet<string> Withdraw { get; }
 
-    /// <summary>What <paramref name="name"/> says about being <paramref name="part"/> of <paramref name="venue"/>, and what is left of it without that.</summary>
-    public (NameFit Fit, string Stem) Fit(in Name name, Venue venue, VenuePart part)
+    /// <summary>
+    /// What <paramref name="name"/> says about being <paramref name="part"/> of <paramref name="venue"/>, how many
+    /// characters of it say so, and what is left of it without them.
+    /// </summary>
+    public (NameFit Fit, int Length, string Stem) Fit(in Name name, Venue venue, VenuePart part)
     {
         // "k, s, p = ..." says no more than no name at all.
         if (name.IsEmpty || name.IsLetter)
         {
-            return (NameFit.Positional, "");
+            return (part.Distinctive ? NameFit.Strong : NameFit.Positional, 0, "");
         }
 
         var (own, all, not) = NamesOf(part);
@@ -53,12 +56,13 @@ internal sealed class NameTable
 
         if (length < other)
         {
-            return (NameFit.Contradicts, stem);
+            return (NameFit.Contradicts, 0, stem);
         }
 
         // A name that the venue's own file lists is telling however short it is: tag 553 of a FIX message.
         var isTelling = length >= TellingLength || (length > 0 && name.EndsWith(own, venue.NameWords).Length == length);
-        return (length == 0 ? NameFit.Unknown : isTelling ? NameFit.Strong : NameFit.Weak, stem);
+        var fit = isTelling || part.Distinctive ? NameFit.Strong : length == 0 ? NameFit.Unknown : NameFit.Weak;
+        return (fit, length, stem);
     }
 
     /// <summary>True when the name means a part of any kind.</summary>

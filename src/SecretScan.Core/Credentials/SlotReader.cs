@@ -176,8 +176,10 @@ internal ref struct SlotReader
             }
         }
 
+        var known = _map.Slots.Count;
         if (new TableReader(_text[.._end], _map, _frame).Read(_at, _line) is var after and > 0)
         {
+            ReadCells(known);
             _line += _text[_at..after].Count((byte)'\n');
             _at = after;
             return;
@@ -196,6 +198,13 @@ internal ref struct SlotReader
         }
 
         CloseSections(indent);
+        if (SlotText.IsBareValue(line))
+        {
+            Add(new Span(first, first + line.Length), default, quoted: false);
+            _at = first + line.Length;
+            return;
+        }
+
         if (isItem)
         {
             Push(Frame.Section, first, default, default);
@@ -207,6 +216,23 @@ internal ref struct SlotReader
             Push(Frame.Section, first, default, new Span(first, first + line.Length - 1));
             SetIndent(indent);
         }
+    }
+
+    // JSON in a cell.
+    private void ReadCells(int first)
+    {
+        var (frame, line) = (_frame, _line);
+        for (var i = first; i < _map.Slots.Count; i++)
+        {
+            var cell = _map.Slots[i];
+            if (_text[cell.Value.Start] == '{')
+            {
+                (_frame, _line) = (cell.Frame, cell.Line);
+                ReadNested(cell.Value);
+            }
+        }
+
+        (_frame, _line) = (frame, line);
     }
 
     private void SetIndent(int indent)

@@ -11,6 +11,9 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"u8);
 
+    private static readonly SearchValues<byte> Base64Bytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+/"u8);
+
     private readonly ReadOnlySpan<byte> _text = text;
 
     /// <summary>True for the bytes of identifiers, paths and flags.</summary>
@@ -46,6 +49,10 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
     public static bool IsSectionHeader(ReadOnlySpan<byte> line) =>
         line is [(byte)'[', .., (byte)']'] && line.Length is > 2 and < 200
         && line[1..^1].IndexOfAny("\"',:="u8) is -1 or > 0 && line.IndexOfAny((byte)',', (byte)':') < 0;
+
+    /// <summary>True for a line that is one long value: a key file without names.</summary>
+    public static bool IsBareValue(ReadOnlySpan<byte> line) =>
+        line.Length is >= 16 and <= 200 && !line.TrimEnd((byte)'=').ContainsAnyExcept(Base64Bytes) && line.ContainsAnyInRange((byte)'0', (byte)'9');
 
     /// <summary>Where a string ends, or -1 when it does not on its line.</summary>
     public int ClosingQuote(int start, byte quote, bool escaped)

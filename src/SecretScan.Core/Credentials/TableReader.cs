@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace SecretScan.Credentials;
 
-/// <summary>Reads tables: Markdown rows, and CSV whose first line names the columns. A row is a scope of its own.</summary>
+/// <summary>
+/// Reads tables: Markdown rows, CSV and tab-separated files whose first line names the columns, and the
+/// <c>COPY table (columns) FROM stdin;</c> of a PostgreSQL dump. A row is a scope of its own.
+/// </summary>
 internal readonly ref struct TableReader(ReadOnlySpan<byte> text, SlotMap map, int parent)
 {
     private const int MostColumns = 64;
@@ -18,13 +21,14 @@ internal readonly ref struct TableReader(ReadOnlySpan<byte> text, SlotMap map, i
     public int Read(int at, int line)
     {
         var first = Line(at);
-        var separator = first.In(_text).StartsWith("|"u8) ? (byte)'|' : (byte)',';
-        if (separator == ',' && at > 0)
+        var isDump = first.In(_text) is var head && head.StartsWith("COPY "u8) && head.EndsWith("FROM stdin;"u8) && head.Contains((byte)'(');
+        var separator = first.In(_text).StartsWith("|"u8) ? (byte)'|' : isDump || first.In(_text).Contains((byte)'\t') ? (byte)'\t' : (byte)',';
+        if (separator != '|' && !isDump && at > 0)
         {
             return 0;
         }
 
-        var names = Cells(first, separator);
+        var names = isDump ? Cells(Columns(first), (byte)',') : Cells(first, separator);
         if (names.Count < 2 || !IsHeader(names))
         {
             return 0;
@@ -47,6 +51,14 @@ internal readonly ref struct TableReader(ReadOnlySpan<byte> text, SlotMap map, i
         }
 
         return end > Next(first) || isPairs ? end : 0;
+    }
+
+    // What stands between the brackets.
+    private Span Columns(Span line)
+    {
+        var open = line.Start + line.In(_text).IndexOf((byte)'(') + 1;
+        var close = line.Start + line.In(_text).LastIndexOf((byte)')');
+        return new Span(open, Math.Max(open, close));
     }
 
     private bool IsHeader(List<Span> names)

@@ -16,6 +16,9 @@ internal sealed class RuleDetector
     // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.
     private const int SmallText = 16 * 1024;
 
+    // A file that holds hardly more than a key needs no word in it: its path or its neighbours may name the venue.
+    private const int TinyText = 512;
+
     private readonly RuleImage _image;
     private readonly Lazy<NameTable> _names;
     private readonly bool[] _lengths;
@@ -99,7 +102,8 @@ internal sealed class RuleDetector
         for (var i = 0; i < buffers.Runs.Count; i++)
         {
             var run = buffers.Runs[i];
-            if (buffers.Points.Count < MostPoints && HasShape(run.In(text)) && (mentions is not null || TellingWords.Precede(text, run.Start)))
+            if (buffers.Points.Count < MostPoints && HasShape(run.In(text))
+                && (mentions is not null || text.Length <= TinyText || TellingWords.Precede(text, run.Start)))
             {
                 buffers.Points.Add(run.Start);
             }

@@ -81,6 +81,7 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         Refuse(rule, rule.Weak, "weak", "a venue's part");
         Refuse(rule, rule.Names.FirstOrDefault(), "names", "a venue's part");
         Refuse(rule, rule.NotNames.FirstOrDefault(), "not_names", "a venue's part");
+        Refuse(rule, rule.Distinctive, "distinctive", "a venue's part");
         Refuse(rule, rule.Needs, "needs", "a venue's part");
         Refuse(rule, rule.Algorithms.FirstOrDefault(), "algorithms", "a private key without a shape");
     }

@@ -93,6 +93,7 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
                 MaxLength = Number(),
                 Validator = (Validator)Number(),
                 Weak = Flag(),
+                Distinctive = Flag(),
                 Needs = (Nearness)Number(),
                 Algorithms = Algorithms(),
                 Names = Texts(),

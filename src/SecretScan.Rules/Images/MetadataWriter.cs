@@ -86,6 +86,7 @@ internal sealed class MetadataWriter
             Number(part.MaxLength);
             Number((int)part.Validator);
             Flag(part.Weak);
+            Flag(part.Distinctive);
             Number((int)part.Needs);
             Numbers(part.Algorithms);
             Texts(part.Names);

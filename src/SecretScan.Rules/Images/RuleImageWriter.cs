@@ -139,6 +139,7 @@ internal static class RuleImageWriter
         MaxLength = rule.MaxLength,
         Validator = rule.Validator,
         Weak = rule.IsWeak,
+        Distinctive = rule.Syntax.Distinctive?.Value ?? false,
         Needs = rule.Syntax.Needs?.Value ?? Nearness.None,
         Algorithms = [.. rule.Syntax.Algorithms.Select(a => a.Value)],
         Names = Normal(rule.Syntax.Names),

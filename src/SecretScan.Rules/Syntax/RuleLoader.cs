@@ -128,6 +128,7 @@ public static class RuleLoader
             Validator = rule.Word<Validator>("validator"),
             Shape = rule.Text("shape"),
             Weak = rule.Flag("weak"),
+            Distinctive = rule.Flag("distinctive"),
             Needs = rule.Word<Nearness>("needs"),
             Algorithms = rule.Words<KeyAlgorithm>("algorithms"),
             Names = rule.Texts("names"),

@@ -59,6 +59,9 @@ public sealed record RuleSyntax
     /// <summary>Whether the value is a human word.</summary>
     public Written<bool>? Weak { get; init; }
 
+    /// <summary>Whether the shape alone tells the part.</summary>
+    public Written<bool>? Distinctive { get; init; }
+
     /// <summary>How close the venue must be named.</summary>
     public Written<Nearness>? Needs { get; init; }
 
