@@ -24,7 +24,7 @@ internal sealed class CredentialCandidate
     /// <summary>False when it stands bare.</summary>
     public required bool Quoted { get; init; }
 
-    /// <summary>True when it is alone on its line, without a name.</summary>
+    /// <summary>True when it is alone on its line, without a name, in a file of hardly more.</summary>
     public required bool Bare { get; init; }
 
     /// <summary>True when its name means the third, human part; such a value counts only beside another.</summary>

@@ -16,6 +16,9 @@ internal ref struct CredentialReader
     private const int MostCandidates = 2_000;
     private const int LongestSlotShown = 80;
 
+    // Lines of wrapped base64 in a longer file are no keys.
+    private const int LongestKeyFile = 1024;
+
     // What is passed to these by position is data: rows of a table, lines of a log, what a test compares.
     private static readonly HashSet<string> DataCalls = new(StringComparer.Ordinal)
     {
@@ -257,7 +260,7 @@ internal ref struct CredentialReader
             Location = _lines.Of(_text, span),
             Slot = Shown(place),
             Quoted = _map.Slots[index].Quoted,
-            Bare = !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
+            Bare = _text.Length <= LongestKeyFile && !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
             Weak = weak,
             Frames = [.. frames],
             Argument = place.Argument,

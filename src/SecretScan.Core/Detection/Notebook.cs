@@ -18,6 +18,7 @@ internal static class Notebook
         }
 
         var bare = text.ToArray();
+        var isOpen = false;
         for (var i = 0; i + 1 < bare.Length; i++)
         {
             if (bare[i] != '\\')
@@ -27,11 +28,14 @@ internal static class Notebook
 
             if (bare[i + 1] == '"')
             {
-                bare[i] = (byte)' ';
+                // The blank goes outside: before the quote that opens, behind the one that closes.
+                (bare[i], bare[i + 1]) = isOpen ? ((byte)'"', (byte)' ') : ((byte)' ', (byte)'"');
+                isOpen = !isOpen;
             }
             else if (bare[i + 1] == 'n' && NextString(bare, i + 2) is var next and > 0)
             {
                 Blank(bare, i, next);
+                isOpen = false;
             }
 
             i++;
