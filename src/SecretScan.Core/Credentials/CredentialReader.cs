@@ -16,8 +16,8 @@ internal ref struct CredentialReader
     private const int MostCandidates = 2_000;
     private const int LongestSlotShown = 80;
 
-    // Lines of wrapped base64 in a longer file are no keys.
-    private const int LongestKeyFile = 1024;
+    // A key file has a key, a secret and perhaps a passphrase; more lines are wrapped base64.
+    private const int MostBareLines = 3;
 
     // What is passed to these by position is data: rows of a table, lines of a log, what a test compares.
     private static readonly HashSet<string> DataCalls = new(StringComparer.Ordinal)
@@ -32,6 +32,7 @@ internal ref struct CredentialReader
     private readonly NameTable _names;
     private readonly FragmentScan _scan;
     private readonly LineIndex _lines;
+    private int _bareLines;
     private readonly SlotMap _map = new();
     private readonly List<(int Slot, Place Place, CredentialCandidate Candidate)> _found = [];
 
@@ -50,6 +51,7 @@ internal ref struct CredentialReader
     public void Read(IReadOnlyList<int> points, IReadOnlyList<Mention> mentions)
     {
         ReadSlots(points);
+        _bareLines = _map.Slots.Count(slot => !slot.Quoted && slot.Name.IsEmpty && slot.Frame == 0);
         var venues = new VenueText(_text, _map, mentions);
         var places = new PlaceReader(_text, _map, _names);
         var calls = new HashSet<(int Frame, int Line)>();
@@ -260,7 +262,7 @@ internal ref struct CredentialReader
             Location = _lines.Of(_text, span),
             Slot = Shown(place),
             Quoted = _map.Slots[index].Quoted,
-            Bare = _text.Length <= LongestKeyFile && !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
+            Bare = _bareLines <= MostBareLines && !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
             Weak = weak,
             Frames = [.. frames],
             Argument = place.Argument,
