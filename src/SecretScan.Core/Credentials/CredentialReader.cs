@@ -16,7 +16,7 @@ internal ref struct CredentialReader
     private const int MostCandidates = 2_000;
     private const int LongestSlotShown = 80;
 
-    // A key file has a key, a secret and perhaps a passphrase; more lines are wrapped base64.
+    // A key file has a key, a secret and perhaps a passphrase, and nothing else; other lines are wrapped base64.
     private const int MostBareLines = 3;
 
     // What is passed to these by position is data: rows of a table, lines of a log, what a test compares.
@@ -32,7 +32,7 @@ internal ref struct CredentialReader
     private readonly NameTable _names;
     private readonly FragmentScan _scan;
     private readonly LineIndex _lines;
-    private int _bareLines;
+    private bool _isKeyFile;
     private readonly SlotMap _map = new();
     private readonly List<(int Slot, Place Place, CredentialCandidate Candidate)> _found = [];
 
@@ -51,7 +51,7 @@ internal ref struct CredentialReader
     public void Read(IReadOnlyList<int> points, IReadOnlyList<Mention> mentions)
     {
         ReadSlots(points);
-        _bareLines = _map.Slots.Count(slot => !slot.Quoted && slot.Name.IsEmpty && slot.Frame == 0);
+        _isKeyFile = _map.Slots.Count <= MostBareLines && _map.Slots.TrueForAll(slot => !slot.Quoted && slot.Name.IsEmpty && slot.Frame == 0);
         var venues = new VenueText(_text, _map, mentions);
         var places = new PlaceReader(_text, _map, _names);
         var calls = new HashSet<(int Frame, int Line)>();
@@ -262,7 +262,7 @@ internal ref struct CredentialReader
             Location = _lines.Of(_text, span),
             Slot = Shown(place),
             Quoted = _map.Slots[index].Quoted,
-            Bare = _bareLines <= MostBareLines && !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
+            Bare = _isKeyFile && !_map.Slots[index].Quoted && place.Name.IsEmpty && place.Frame == 0,
             Weak = weak,
             Frames = [.. frames],
             Argument = place.Argument,
