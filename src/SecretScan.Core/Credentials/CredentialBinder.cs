@@ -57,6 +57,7 @@ internal sealed class CredentialBinder
             .Select(o => new Reading(candidate, o, Effective(o, candidate)))
             .Where(r => r.Nearness > Nearness.None)
             .OrderByDescending(r => r.Nearness)
+            .ThenBy(r => r.Option.Level)
             .ThenByDescending(r => _support.Of(candidate, r.Option.Venue))
             .ThenByDescending(r => r.Option.FitLength)
             .ThenBy(r => r.Option.Distance)
@@ -161,7 +162,7 @@ internal sealed class CredentialBinder
     private static bool IsEnoughAlone(Reading reading) => reading.Nearness >= reading.Option.Part.Needs && reading.Option.Fit switch
     {
         NameFit.Strong => reading.Nearness >= (reading.IsSecret ? Nearness.Sibling : Nearness.Path),
-        NameFit.Weak => reading.Nearness >= Nearness.Section,
+        NameFit.Weak => reading.Nearness >= Nearness.Section && Name.SaysOnlyWhose(reading.Option.Stem, reading.Option.Venue.NameWords),
         NameFit.Positional => reading.Nearness >= Nearness.Frame && reading.Candidate.Constructs,
         _ => false,
     };

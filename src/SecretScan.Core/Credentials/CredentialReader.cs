@@ -210,8 +210,8 @@ internal ref struct CredentialReader
             return;
         }
 
-        var (nearness, distance) = venues.Near(venue, slot, place);
-        (options ??= []).Add(new VenueOption(venue, part, nearness, distance, fit, length, stem));
+        var (nearness, level, distance) = venues.Near(venue, slot, place);
+        (options ??= []).Add(new VenueOption(venue, part, nearness, level, distance, fit, length, stem));
     }
 
     private readonly bool HasShape(VenuePart part, ReadOnlySpan<byte> value, ref string? proof)

@@ -120,6 +120,23 @@ internal readonly struct Name
     /// <summary>True when its last word is in <paramref name="words"/>.</summary>
     public bool EndsIn(IReadOnlySet<string> words) => !IsEmpty && words.Contains(_words[^1]);
 
+    /// <summary>
+    /// True when what is left of a name says whose value it is and nothing else: the venue, an account, an environment.
+    /// <c>kucoin_main_key</c> is KuCoin's key, <c>ledger_key</c> is a key of a ledger.
+    /// </summary>
+    public static bool SaysOnlyWhose(string stem, IReadOnlyList<string> venueWords)
+    {
+        foreach (var word in stem.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsQualifier(word) && !venueWords.Any(venue => venue.Contains(word, StringComparison.Ordinal) || word.Contains(venue, StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Stem(string[] before, string[] after) => string.Join(' ', [.. before, .. after]);
 
     private static bool IsQualifier(string word) =>

@@ -344,6 +344,12 @@ internal ref struct SlotReader
             Forget();
         }
 
+        if (IsUserFlag(previous) && _at < _end && _text[_at] == ':')
+        {
+            ReadUser(word);
+            return;
+        }
+
         // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"
         if (!previous.IsEmpty && !_wordIsString && Words.IsGap(previous.End, start)
             && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1) || IsVariable(previous)) && (_at >= _end || _text[_at] != '='))
@@ -353,6 +359,23 @@ internal ref struct SlotReader
 
         _word = word;
         _wordIsString = false;
+    }
+
+    private readonly bool IsUserFlag(Span word) => word.In(_text) is var flag && (flag.SequenceEqual("-u"u8) || flag.SequenceEqual("--user"u8));
+
+    // "curl -u KEY:SECRET" is a call with two arguments.
+    private void ReadUser(Span user)
+    {
+        Push((byte)'(', user.Start, default, default);
+        Add(user, default, quoted: true);
+        _argument++;
+        _at++;
+        var length = _text[_at.._end].IndexOfAny(BareEnd);
+        var password = new Span(_at, length < 0 ? _end : _at + length);
+        Add(password, default, quoted: true);
+        _at = password.End;
+        Pop();
+        Forget();
     }
 
     // KUCOIN_PASSPHRASE

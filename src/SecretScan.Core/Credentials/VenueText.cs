@@ -30,18 +30,18 @@ internal readonly ref struct VenueText
         }
     }
 
-    /// <summary>How close <paramref name="venue"/> is named to a value, and the distance in bytes.</summary>
-    public (Nearness Nearness, int Distance) Near(Venue venue, in Slot slot, in Place place)
+    /// <summary>How close <paramref name="venue"/> is named to a value, how many scopes further out, and the distance in bytes.</summary>
+    public (Nearness Nearness, int Level, int Distance) Near(Venue venue, in Slot slot, in Place place)
     {
         if (!_positions.TryGetValue(venue, out var positions))
         {
-            return (Nearness.None, int.MaxValue);
+            return (Nearness.None, 0, int.MaxValue);
         }
 
         var distance = Distance(positions, slot.Value.Start);
         if (HasAny(positions, place.Name) || HasAny(positions, slot.Name))
         {
-            return (Nearness.Name, distance);
+            return (Nearness.Name, 0, distance);
         }
 
         var best = HasAny(positions, Around(slot.Value)) ? Nearness.Lines : Nearness.File;
@@ -58,13 +58,13 @@ internal readonly ref struct VenueText
             if (HasAny(positions, new Span(scope.Start, scope.End)))
             {
                 var isOwn = size <= LargestFrame && (level == 0 || frame == place.Frame);
-                return (isOwn ? Nearness.Frame : Nearness.Section, distance);
+                return (isOwn ? Nearness.Frame : Nearness.Section, level, distance);
             }
 
             level++;
         }
 
-        return (best, distance);
+        return (best, 0, distance);
     }
 
     private Span Around(Span value)
