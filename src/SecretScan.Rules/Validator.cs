@@ -65,4 +65,16 @@ public enum Validator
 
     /// <summary>BIP-38 private keys under a passphrase: base58check. Finds its values itself.</summary>
     Bip38,
+
+    /// <summary>Ethereum private keys: 64 hexadecimal digits within the range of the curve, by their name or proved by their address. Finds its values itself.</summary>
+    EvmKey,
+
+    /// <summary>Solana key pairs in base 58: the second half is the Ed25519 public key of the first. Finds its values itself.</summary>
+    SolanaKey,
+
+    /// <summary>Solana key pairs as lists of 64 numbers, with the same proof. Finds its values itself.</summary>
+    SolanaArray,
+
+    /// <summary>Ethereum keystore, version 3: the fields around the encrypted key.</summary>
+    Keystore,
 }

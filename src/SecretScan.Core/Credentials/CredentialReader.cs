@@ -11,8 +11,6 @@ namespace SecretScan.Credentials;
 /// </summary>
 internal ref struct CredentialReader
 {
-    private const int ReadBefore = 8 * 1024;
-    private const int ReadAfter = 4 * 1024;
     private const int MostCandidates = 2_000;
     private const int LongestSlotShown = 80;
 
@@ -50,7 +48,7 @@ internal ref struct CredentialReader
     /// <summary>Reads around <paramref name="points"/> (ascending) and adds what it finds to the scan.</summary>
     public void Read(IReadOnlyList<int> points, IReadOnlyList<Mention> mentions)
     {
-        ReadSlots(points);
+        SlotWindows.Read(_text, points, _map);
         _isKeyFile = _map.Slots.Count <= MostBareLines && _map.Slots.TrueForAll(slot => !slot.Quoted && slot.Name.IsEmpty && slot.Frame == 0);
         var venues = new VenueText(_text, _map, mentions);
         var places = new PlaceReader(_text, _map, _names);
@@ -81,45 +79,6 @@ internal ref struct CredentialReader
     // Outside of any bracket the line takes the place of the call: "key, secret, pass = '...', '...', '...'".
     private readonly (int Frame, int Line) CallOf(in Place place, int slot) =>
         (place.Frame, place.Frame == 0 ? _map.Slots[slot].Line : -1);
-
-    private readonly void ReadSlots(IReadOnlyList<int> points)
-    {
-        var reader = new SlotReader(_text, _map);
-        var (line, counted) = (0, 0);
-        for (var i = 0; i < points.Count;)
-        {
-            var start = LineStart(points[i] - ReadBefore);
-            var end = Math.Min(_text.Length, points[i] + ReadAfter);
-            for (i++; i < points.Count && points[i] - ReadBefore <= end; i++)
-            {
-                end = Math.Min(_text.Length, points[i] + ReadAfter);
-            }
-
-            end = LineEnd(end);
-            start = Math.Max(start, counted);
-            line += _text[counted..start].Count((byte)'\n');
-            reader.Read(start, end, line);
-            line += _text[start..end].Count((byte)'\n');
-            counted = end;
-        }
-    }
-
-    private readonly int LineStart(int at)
-    {
-        if (at <= 0)
-        {
-            return 0;
-        }
-
-        var from = Math.Max(0, at - ReadBefore);
-        return _text[from..at].LastIndexOf((byte)'\n') is var found and >= 0 ? from + found + 1 : at;
-    }
-
-    private readonly int LineEnd(int at)
-    {
-        var limit = Math.Min(_text.Length, at + ReadAfter);
-        return _text[at..limit].IndexOf((byte)'\n') is var found and >= 0 ? at + found + 1 : limit;
-    }
 
     // Values whose shape a part demands: keys, secrets, private keys.
     private readonly Place? AddByShape(int index, in VenueText venues, in PlaceReader places)

@@ -10,7 +10,7 @@ namespace SecretScan.Detection;
 /// <summary>Runs the rules of one image over a text.</summary>
 internal sealed class RuleDetector
 {
-    private const int MostRuns = 20_000;
+    private const int MostRuns = 200_000;
     private const int MostPoints = 2_000;
 
     // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.

@@ -166,6 +166,7 @@ internal ref struct TokenMatcher
             {
                 Verdict.Example or Verdict.Encrypted => Severity.Info,
                 Verdict.Weak => Severity.Low,
+                Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) => Below(known.Severity),
                 _ => known.Severity,
             },
             Confidence = validation.Verdict == Verdict.Proved ? Confidence.High : known.Confidence,
@@ -173,6 +174,9 @@ internal ref struct TokenMatcher
             Slot = SlotName(span),
         });
     }
+
+    // Its place speaks for it and no arithmetic does.
+    private static Severity Below(Severity severity) => severity > Severity.Low ? severity - 1 : severity;
 
     private readonly Validation Validate(in RuleEntry entry, in PatternMatch match, ReadOnlySpan<byte> secret)
     {

@@ -32,6 +32,10 @@ public static class Validators
             Validator.Wif => Wif.Check(secret),
             Validator.ExtendedKey => ExtendedKey.Check(secret),
             Validator.Bip38 => Bip38.Check(secret),
+            Validator.EvmKey => EvmKey.Check(secret),
+            Validator.SolanaKey => SolanaKey.Check(secret),
+            Validator.Keystore => Keystore.Check(surroundings),
+            Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,
         };
 }

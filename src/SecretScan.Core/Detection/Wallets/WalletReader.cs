@@ -1,3 +1,4 @@
+using System.Text;
 using SecretScan.Credentials;
 using SecretScan.Rules;
 using SecretScan.Rules.Images;
@@ -12,13 +13,25 @@ internal sealed class WalletReader
 {
     private const int NoRule = -1;
 
+    // Some milliseconds at most; what holds more signatures than that is a ledger.
+    private const int MostPairs = 10_000;
+    private const int MostKeys = 2_000;
+
+    private readonly RuleImage _image;
     private readonly int _wif;
     private readonly int _bip38;
+    private readonly int _evm;
+    private readonly int _solana;
+    private readonly int _solanaArray;
 
     private WalletReader(RuleImage image)
     {
+        _image = image;
         _wif = RuleOf(image, Validator.Wif);
         _bip38 = RuleOf(image, Validator.Bip38);
+        _evm = RuleOf(image, Validator.EvmKey);
+        _solana = RuleOf(image, Validator.SolanaKey);
+        _solanaArray = RuleOf(image, Validator.SolanaArray);
     }
 
     /// <summary>The reader of an image's rules, or null when none of them asks for one.</summary>
@@ -37,11 +50,15 @@ internal sealed class WalletReader
     }
 
     /// <summary>Lengths of the runs that <see cref="Read"/> looks at.</summary>
-    public static ReadOnlySpan<int> Lengths => [Wif.Uncompressed, Wif.Compressed, Bip38.Length];
+    public static ReadOnlySpan<int> Lengths =>
+        [Wif.Uncompressed, Wif.Compressed, Bip38.Length, EvmKey.Bare, EvmKey.Prefixed, SolanaKey.ShortestBase58, SolanaKey.ShortestBase58 + 1, SolanaKey.LongestBase58];
 
-    /// <summary>Puts the runs of <paramref name="text"/> to the proof.</summary>
+    /// <summary>Puts <paramref name="text"/> and its <paramref name="runs"/> to the proof.</summary>
     public void Read(ReadOnlySpan<byte> text, SpanBuffer runs, ref TokenMatcher matches, ref FragmentScan? scan)
     {
+        List<int>? keys = null;
+        var place = new EvmKeyPlace();
+        var pairs = 0;
         for (var i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
@@ -53,9 +70,67 @@ internal sealed class WalletReader
                 case Bip38.Length when _bip38 != NoRule:
                     Add(_bip38, run, Bip38.Check(run.In(text)), ref matches, ref scan);
                     break;
+                case EvmKey.Bare or EvmKey.Prefixed when _evm != NoRule && (keys?.Count ?? 0) < MostKeys && place.IsWorthReading(text, run):
+                    (keys ??= []).Add(i);
+                    break;
+                case >= SolanaKey.ShortestBase58 and <= SolanaKey.LongestBase58 when _solana != NoRule && pairs < MostPairs:
+                    pairs += AddPair(text, run, ref matches, ref scan) ? 1 : 0;
+                    break;
                 default:
                     break;
             }
+        }
+
+        if (keys is not null)
+        {
+            AddKeys(text, runs, keys, ref matches, ref scan);
+        }
+
+        if (_solanaArray != NoRule)
+        {
+            AddArrays(text, ref matches, ref scan);
+        }
+    }
+
+    private bool AddPair(ReadOnlySpan<byte> text, Span run, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        Span<byte> pair = stackalloc byte[SolanaKey.Length];
+        if (!SolanaKey.TryDecode(run.In(text), pair) || (SolanaKey.LooksLikeSignature(pair) && !TellingWords.Precede(text, run.Start)))
+        {
+            return false;
+        }
+
+        Add(_solana, run, SolanaKey.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
+        return true;
+    }
+
+    private void AddKeys(ReadOnlySpan<byte> text, SpanBuffer runs, List<int> keys, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        var reader = new EvmKeyReader(text, keys.ConvertAll(i => runs[i].Start));
+        foreach (var index in keys)
+        {
+            var run = runs[index];
+            Add(_evm, run, IsPublished(run.In(text)) ? new(Verdict.Example) : reader.Judge(run), ref matches, ref scan);
+        }
+    }
+
+    // The rule lists them as their tools print them, with 0x and in small letters.
+    private bool IsPublished(ReadOnlySpan<byte> key)
+    {
+        Span<byte> printed = stackalloc byte[EvmKey.Prefixed];
+        "0x"u8.CopyTo(printed);
+        Ascii.ToLower(EvmKey.Digits(key), printed[2..], out _);
+        return _image.IsKnownExample(printed);
+    }
+
+    private void AddArrays(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        Span<byte> pair = stackalloc byte[SolanaKey.Length];
+        var from = 0;
+        for (var proofs = 0; proofs < MostPairs && ByteArrays.Next(text, from, pair) is { IsEmpty: false } list; proofs++)
+        {
+            Add(_solanaArray, list, SolanaKey.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
+            from = list.End;
         }
     }
 
