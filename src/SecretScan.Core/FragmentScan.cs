@@ -21,6 +21,9 @@ internal sealed class FragmentScan(Origin origin)
 
     public List<CredentialCandidate> Credentials { get; } = [];
 
+    /// <summary>The signed requests that stand in it: they prove which secret they were signed with.</summary>
+    public List<SignedRequest> Requests { get; } = [];
+
     public HashSet<Venue> Mentioned { get; } = [];
 
     public IReadOnlyList<InlineMarker> Markers { get; set; } = [];

@@ -43,6 +43,12 @@ public sealed class Venue
     /// <summary>True when the venue is closed and its credentials are worthless.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>How requests are signed with the secret.</summary>
+    public ImmutableArray<RequestSignature> Signatures { get; init; } = [];
+
+    /// <summary>What holds between key and secret.</summary>
+    public KeyEquation Pair { get; init; }
+
     /// <summary>The parts.</summary>
     public required ImmutableArray<VenuePart> Parts { get; init; }
 }

@@ -19,10 +19,12 @@ internal sealed class CredentialBinder
     private readonly HashSet<Venue> _siblings = [];
     private readonly Dictionary<FragmentScan, HashSet<Venue>> _paths = [];
     private readonly VenueSupport _support = new();
+    private readonly FolderProofs _proofs;
 
     public CredentialBinder(IReadOnlyList<FragmentScan> folder, IReadOnlyList<Venue> venues)
     {
         _folder = folder;
+        _proofs = new FolderProofs(folder);
         foreach (var scan in folder)
         {
             _paths[scan] = [.. venues.Where(v => scan.Origin.Path is { } path && VenueWord.IsInPath(path, v.Words))];
@@ -53,6 +55,11 @@ internal sealed class CredentialBinder
     // equally near, a file of imports say, the one whose other parts stand around is meant.
     private IEnumerable<Reading> ReadVenue(CredentialCandidate candidate)
     {
+        if (_proofs.Of(candidate) is { } proof)
+        {
+            return [new Reading(candidate, proof.Option, Effective(proof.Option, candidate)) { Proof = proof }];
+        }
+
         var best = candidate.Options
             .Select(o => new Reading(candidate, o, Effective(o, candidate)))
             .Where(r => r.Nearness > Nearness.None)
@@ -84,7 +91,7 @@ internal sealed class CredentialBinder
             var taken = new HashSet<Part>();
             foreach (var value in call.GroupBy(r => r.Candidate).OrderBy(v => v.Key.Argument).ThenBy(v => v.Key.Span.Start))
             {
-                var named = value.Where(r => r.Option.Fit >= NameFit.Weak).OrderByDescending(r => r.Option.Fit).ToList();
+                var named = value.Where(r => r.Proof is not null || r.Option.Fit >= NameFit.Weak).OrderByDescending(r => r.Option.Fit).ToList();
                 var chosen = named.Count > 0
                     ? named[0]
                     : value.Where(r => r.Option.Fit == NameFit.Positional && !taken.Contains(r.Part))
@@ -103,7 +110,7 @@ internal sealed class CredentialBinder
         candidate.Frames[0] == 0 && !candidate.Bare ? candidate.Location.StartLine : 0;
 
     // A value without a telling name is a part only beside another one in the same call.
-    private static bool IsTold(Reading reading) => reading.Option.Fit switch
+    private static bool IsTold(Reading reading) => reading.Proof is not null || reading.Option.Fit switch
     {
         NameFit.Strong => reading.Nearness > Nearness.None,
         NameFit.Weak => reading.Nearness > Nearness.None,
@@ -136,7 +143,7 @@ internal sealed class CredentialBinder
             }
         }
 
-        foreach (var alone in readings.Where(r => !used.Contains(r.Candidate) && IsEnoughAlone(r)))
+        foreach (var alone in readings.Where(r => !used.Contains(r.Candidate) && (r.Proof is not null || IsEnoughAlone(r))))
         {
             sets.Add(new BoundSet(venue) { Readings = { alone } });
         }
@@ -157,7 +164,8 @@ internal sealed class CredentialBinder
         ? a.Location.StartLine == b.Location.StartLine
         : a.Frames.Contains(b.Frames[0]) || b.Frames.Contains(a.Frames[0]);
 
-    private static bool IsNamed(Reading reading) => reading.Option.Fit >= NameFit.Weak || reading.Part == Part.PrivateKey;
+    private static bool IsNamed(Reading reading) =>
+        reading.Option.Fit >= NameFit.Weak || reading.Part == Part.PrivateKey || reading.Proof is not null;
 
     private static bool IsEnoughAlone(Reading reading) => reading.Nearness >= reading.Option.Part.Needs && reading.Option.Fit switch
     {
@@ -200,8 +208,9 @@ internal sealed class CredentialBinder
             from set in sets
             from candidate in weak
             from option in candidate.Options
-            where option.Venue == set.Venue && IsSameStyle(set, candidate)
-            let reading = new Reading(candidate, option, Effective(option, candidate))
+            where option.Venue == set.Venue
+            let reading = new Reading(candidate, option, Effective(option, candidate)) { Proof = _proofs.Of(candidate) }
+            where reading.Proof is not null || IsSameStyle(set, candidate)
             let affinity = set.Readings.Max(r => Affinity(r, reading))
             where affinity > 0
             orderby affinity descending, reading.Option.Fit descending
@@ -219,6 +228,11 @@ internal sealed class CredentialBinder
 
     private static int Affinity(Reading part, Reading passphrase)
     {
+        if (part.IsProvedWith(passphrase))
+        {
+            return Reading.Proved;
+        }
+
         var (a, b) = (part.Candidate, passphrase.Candidate);
         if (passphrase.Option.Fit == NameFit.Positional)
         {

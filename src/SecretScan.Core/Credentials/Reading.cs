@@ -8,6 +8,12 @@ namespace SecretScan.Credentials;
 /// <param name="Nearness">How close the venue is named, the path and the other files of the folder included.</param>
 internal sealed record Reading(CredentialCandidate Candidate, VenueOption Option, Nearness Nearness)
 {
+    /// <summary>The affinity of two values that were proved to be of one credential.</summary>
+    public const int Proved = 1_000;
+
+    /// <summary>What was computed of the value, or null.</summary>
+    public Proof? Proof { get; init; }
+
     public Part Part => Option.Part.Part;
 
     public bool IsSecret => Part is Part.Secret or Part.PrivateKey;
@@ -16,7 +22,12 @@ internal sealed record Reading(CredentialCandidate Candidate, VenueOption Option
     /// How much speaks for two values being of one credential: the same call or object, the same rest of their names,
     /// few lines between them. 0 and less: nothing does.
     /// </summary>
-    public int Affinity(Reading other)
+    public int Affinity(Reading other) => Likeness(other) + (IsProvedWith(other) ? Proved : 0);
+
+    /// <summary>True when the two were proved to be of one credential.</summary>
+    public bool IsProvedWith(Reading other) => Proof?.Partners.Contains(other.Candidate) == true;
+
+    private int Likeness(Reading other)
     {
         var (a, b) = (Candidate, other.Candidate);
         var hasStems = Option.Stem.Length > 0 && other.Option.Stem.Length > 0;

@@ -51,17 +51,28 @@ internal static class SetFindings
                     : Fingerprints.Strong(candidate.Secret.RevealBytes()),
                 Slot = candidate.Slot,
                 Set = set,
-                Proof = reading.Part == Part.Key && set.Created is { } created
-                    ? $"key created {created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : candidate.Proof,
+                Proof = Proof(reading, set),
                 Evidence = Evidence(bound, reading, set, isExample, isEncrypted),
             };
         }
+    }
+
+    private static string? Proof(Reading reading, CredentialSet set)
+    {
+        var created = reading.Part == Part.Key && set.Created is { } time
+            ? $"key created {time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : reading.Candidate.Proof;
+        return created is null || reading.Proof is null ? created ?? reading.Proof?.Text : $"{created}; {reading.Proof.Text}";
     }
 
     private static Severity Raised(Severity severity) => severity is Severity.Medium or Severity.High ? severity + 1 : severity;
 
     private static Confidence Confidence(BoundSet bound, Reading reading)
     {
+        if (reading.Proof is not null)
+        {
+            return Rules.Confidence.High;
+        }
+
         if (bound.IsByPair)
         {
             return Rules.Confidence.Medium;
@@ -86,6 +97,7 @@ internal static class SetFindings
                 Nearness.File => $"{venue} is named in the file",
                 Nearness.Path => $"{venue} is named in the path",
                 Nearness.Sibling => $"{venue} is named in a file beside it",
+                _ when reading.Proof is not null => $"no other secret signs this {venue} request",
                 _ => $"it stands beside a {venue} credential",
             });
         if (bound.Readings.Exists(r => r.Candidate.Fragment != reading.Candidate.Fragment))

@@ -146,6 +146,8 @@ internal sealed class RuleDetector
             points.Sort();
             new CredentialReader(text, _parts.Value, _image.Patterns, _names.Value, scan, new LineIndex()).Read(points, mentions);
         }
+
+        new SignedRequestReader(text, scan).Read();
     }
 
     private static void AddMentions(ReadOnlySpan<byte> text, List<Mention> mentions, List<int> points)

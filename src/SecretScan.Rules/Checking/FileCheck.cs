@@ -78,6 +78,7 @@ internal sealed class FileCheck(Problems problems)
             problems.Error(part.At, null, $"no rule of this file is for the part '{Names.Word(part.Value)}' that a set names");
         }
 
+        new SignatureCheck(problems).Check(venue, parts);
         if (venue.PairLines is { Value: > 100 } lines)
         {
             problems.Error(lines.At, null, "'pair_lines' is at most 100");

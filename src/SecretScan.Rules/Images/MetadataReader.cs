@@ -44,6 +44,8 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
                 Sets = Sets(),
                 PairLines = Number(),
                 Closed = Flag(),
+                Signatures = Signatures(),
+                Pair = (KeyEquation)Number(),
                 Parts = VenueParts(),
             };
         }
@@ -77,6 +79,37 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(sets);
+    }
+
+    private ImmutableArray<RequestSignature> Signatures()
+    {
+        var signatures = new RequestSignature[Count()];
+        for (var i = 0; i < signatures.Length; i++)
+        {
+            signatures[i] = new RequestSignature
+            {
+                Names = Texts(),
+                Hash = (SignatureHash)Number(),
+                Encoding = (BytesForm)Number(),
+                Secret = (BytesForm)Number(),
+                Message = Text(),
+                Fields = Fields(),
+                StripPath = OptionalText(),
+            };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(signatures);
+    }
+
+    private ImmutableArray<SignatureField> Fields()
+    {
+        var fields = new SignatureField[Count()];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = new SignatureField(Text(), Text());
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
     private ImmutableArray<VenuePart> VenueParts()

@@ -43,6 +43,8 @@ internal sealed class MetadataWriter
             Sets(venue.Sets);
             Number(venue.PairLines);
             Flag(venue.Closed);
+            Signatures(venue.Signatures);
+            Number((int)venue.Pair);
             VenueParts(venue.Parts);
         }
     }
@@ -71,6 +73,31 @@ internal sealed class MetadataWriter
             {
                 Number((int)part);
             }
+        }
+    }
+
+    private void Signatures(ImmutableArray<RequestSignature> signatures)
+    {
+        Number(signatures.Length);
+        foreach (var signature in signatures)
+        {
+            Texts(signature.Names);
+            Number((int)signature.Hash);
+            Number((int)signature.Encoding);
+            Number((int)signature.Secret);
+            Text(signature.Message);
+            Fields(signature.Fields);
+            Text(signature.StripPath);
+        }
+    }
+
+    private void Fields(ImmutableArray<SignatureField> fields)
+    {
+        Number(fields.Length);
+        foreach (var field in fields)
+        {
+            Text(field.Piece);
+            Text(field.Name);
         }
     }
 

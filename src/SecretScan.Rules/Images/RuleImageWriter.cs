@@ -126,9 +126,22 @@ internal static class RuleImageWriter
                 Sets = [.. f.Venue.Sets.Select(set => set.Select(part => part.Value).ToImmutableArray())],
                 PairLines = f.Venue.PairLines?.Value ?? 0,
                 Closed = f.Venue.Closed?.Value ?? false,
+                Signatures = [.. f.Venue.Signatures.Select(Signature)],
+                Pair = f.Venue.Pair?.Value ?? KeyEquation.None,
                 Parts = [.. rules.Index().Where(r => r.Item.IsPart && r.Item.File == f).Select(r => Part(r.Index, r.Item))],
             })];
     }
+
+    private static RequestSignature Signature(SignatureSyntax signature) => new()
+    {
+        Names = Texts(signature.Names),
+        Hash = signature.Hash!.Value,
+        Encoding = signature.Encoding?.Value ?? BytesForm.Hex,
+        Secret = signature.Secret?.Value ?? BytesForm.Text,
+        Message = signature.Message!.Value,
+        Fields = [.. signature.Fields.Select(f => new SignatureField(f.Piece, f.Name.Value))],
+        StripPath = signature.StripPath?.Value,
+    };
 
     private static VenuePart Part(int index, CheckedRule rule) => new()
     {

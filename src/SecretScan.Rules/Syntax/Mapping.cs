@@ -61,6 +61,22 @@ internal sealed class Mapping
         : text.Value is "true" or "false" ? new(text.Value == "true", text.At)
         : Wrong<Written<bool>>(text.At, $"'{key}' must be true or false, not {Problems.Quote(text.Value)}");
 
+    /// <summary>Every key with its text, for mappings whose keys the author chooses.</summary>
+    public ImmutableArray<(string Key, Written<string> Value)> Pairs()
+    {
+        var pairs = ImmutableArray.CreateBuilder<(string, Written<string>)>();
+        foreach (var key in _node.Children.Keys)
+        {
+            if (key is YamlScalarNode { Value: { } name } && Text(name) is { } value)
+            {
+                pairs.Add((name, value));
+            }
+        }
+
+        RefuseOthers();
+        return pairs.ToImmutable();
+    }
+
     public Mapping? Child(string key) => Find(key) switch
     {
         null => null,

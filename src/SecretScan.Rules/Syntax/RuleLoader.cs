@@ -89,8 +89,27 @@ public static class RuleLoader
             Sets = venue.WordLists<Part>("sets"),
             PairLines = venue.Number("pair_lines"),
             Closed = venue.Flag("closed"),
+            Signatures = [.. venue.Children("signatures").Select(Signature)],
+            Pair = venue.Word<KeyEquation>("pair"),
         };
         venue.RefuseOthers();
+        return result;
+    }
+
+    private static SignatureSyntax Signature(Mapping signature)
+    {
+        var result = new SignatureSyntax
+        {
+            At = signature.At,
+            Names = signature.Texts("names"),
+            Hash = signature.Word<SignatureHash>("hash"),
+            Encoding = signature.Word<BytesForm>("encoding"),
+            Secret = signature.Word<BytesForm>("secret"),
+            Message = signature.Text("message"),
+            Fields = signature.Child("fields")?.Pairs() ?? [],
+            StripPath = signature.Text("strip_path"),
+        };
+        signature.RefuseOthers();
         return result;
     }
 

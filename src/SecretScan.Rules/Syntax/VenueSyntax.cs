@@ -22,4 +22,10 @@ public sealed record VenueSyntax
 
     /// <summary>Whether the venue is closed, or null.</summary>
     public Written<bool>? Closed { get; init; }
+
+    /// <summary>How requests are signed.</summary>
+    public ImmutableArray<SignatureSyntax> Signatures { get; init; } = [];
+
+    /// <summary>What holds between key and secret, or null.</summary>
+    public Written<KeyEquation>? Pair { get; init; }
 }

@@ -106,6 +106,19 @@ public sealed class WrittenImage
     }
 
     [Fact]
+    public void KnowsHowRequestsAreSigned()
+    {
+        var venue = Assert.Single(_image.Venues);
+        var (first, second) = (venue.Signatures[0], venue.Signatures[1]);
+        Assert.Equal(["b-sign", "sig"], first.Names.AsEnumerable());
+        Assert.Equal((SignatureHash.Sha512, BytesForm.Base64, BytesForm.Hex), (first.Hash, first.Encoding, first.Secret));
+        Assert.Equal(("{time}\n{path}{sha256:{time}{body}}", "/x"), (first.Message, first.StripPath));
+        Assert.Equal([new("time", "b-time"), new SignatureField("key", "b-key")], first.Fields.AsEnumerable());
+        Assert.Equal((SignatureHash.Sha384, BytesForm.Hex, BytesForm.Text), (second.Hash, second.Encoding, second.Secret));
+        Assert.Equal(("{passphrase}", null), (second.Message, second.StripPath));
+    }
+
+    [Fact]
     public void KnowsItsVenues()
     {
         var venue = Assert.Single(_image.Venues);
@@ -120,6 +133,7 @@ public sealed class WrittenImage
         Assert.Equal("bourse-api-key", _image.Rule(venue.Parts[0].Rule).Id);
         Assert.True(venue.Parts[2].Weak);
         Assert.Equal(-1, venue.Parts[3].Shape);
+        Assert.Equal(KeyEquation.Ed25519, venue.Pair);
     }
 
     [Fact]

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using SecretScan.Detection;
+using SecretScan.Rules;
+
+namespace SecretScan.Credentials;
+
+/// <summary>
+/// Finds signed requests of the venues that a text is about. Only the name of a signature with a value of the right
+/// length behind it makes it look further, and never beyond a few thousand bytes around.
+/// </summary>
+internal readonly ref struct SignedRequestReader
+{
+    private const int MostText = 1024 * 1024;
+    private const int MostRequests = 8;
+    private const int Reach = 8 * 1024;
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly FragmentScan _scan;
+
+    public SignedRequestReader(ReadOnlySpan<byte> text, FragmentScan scan)
+    {
+        _text = text[..Math.Min(text.Length, MostText)];
+        _scan = scan;
+    }
+
+    /// <summary>Adds what it finds to the scan.</summary>
+    public void Read()
+    {
+        foreach (var venue in _scan.Mentioned.Union(_scan.Credentials.SelectMany(c => c.Options.Select(o => o.Venue))))
+        {
+            foreach (var signature in venue.Signatures)
+            {
+                Read(venue, signature);
+            }
+        }
+    }
+
+    private void Read(Venue venue, RequestSignature signature)
+    {
+        var found = new List<(Span Name, Span Value, byte[] Bytes)>();
+        foreach (var name in signature.Names)
+        {
+            var word = Encoding.ASCII.GetBytes(name);
+            for (var at = NamedValue.Find(_text, word, 0); at >= 0 && found.Count < MostRequests; at = NamedValue.Find(_text, word, at + 1))
+            {
+                var value = NamedValue.Read(_text, at + word.Length);
+                if (WrittenBytes.Read(value.In(_text), signature.Encoding) is { } bytes && bytes.Length == Length(signature.Hash))
+                {
+                    found.Add((new Span(at, at + word.Length), value, bytes));
+                }
+            }
+        }
+
+        found.Sort((a, b) => a.Name.Start.CompareTo(b.Name.Start));
+        var lines = new LineIndex();
+        for (var i = 0; i < found.Count; i++)
+        {
+            // What stands beyond the neighbouring signatures belongs to those.
+            var (name, value, bytes) = found[i];
+            var start = Math.Max(i > 0 ? found[i - 1].Value.End : 0, name.Start - Reach);
+            var end = Math.Min(i + 1 < found.Count ? found[i + 1].Name.Start : _text.Length, value.End + Reach);
+            var request = new RequestText(_text[start..end], new Span(value.Start - start, value.End - start), signature.Names);
+            _scan.Requests.Add(new SignedRequest
+            {
+                Venue = venue,
+                Signature = signature,
+                Value = bytes,
+                Fragment = _scan,
+                Place = $"{Words(name)} of line {lines.Of(_text, value).StartLine}",
+                Targets = request.Targets(),
+                Methods = request.Methods(),
+                Bodies = request.Bodies(),
+                Fields = signature.Fields.ToDictionary(f => f.Piece, f => request.Values(f.Name)),
+            });
+        }
+    }
+
+    private string Words(Span name) => NamedValue.IsInQuery(_text, name.Start)
+        ? "the signed query"
+        : Encoding.ASCII.GetString(name.In(_text));
+
+    private static int Length(SignatureHash hash) => hash switch
+    {
+        SignatureHash.Sha384 => SHA384.HashSizeInBytes,
+        SignatureHash.Sha512 => SHA512.HashSizeInBytes,
+        _ => SHA256.HashSizeInBytes,
+    };
+}
