@@ -117,7 +117,7 @@ internal ref struct CredentialReader
             }
         }
 
-        if (options is null || place is null || (token is null && Placeholder.Is(value)))
+        if (options is null || place is null || (token is null && (Placeholder.Is(value) || IsPiece(index))))
         {
             return null;
         }
@@ -125,6 +125,17 @@ internal ref struct CredentialReader
         Add(index, place.Value, token?.Secret ?? new Secret(value), token?.Span ?? slot.Value, options, weak: false, proof ?? token?.Proof, token?.Severity == Severity.Info);
         return place;
     }
+
+    // "..." "..." without a comma between: lines of one long text, a certificate say.
+    private readonly bool IsPiece(int index)
+    {
+        var slot = _map.Slots[index];
+        return slot.Name.IsEmpty && slot.Quoted && (IsBeside(index - 1, slot) || IsBeside(index + 1, slot));
+    }
+
+    private readonly bool IsBeside(int index, in Slot slot) =>
+        (uint)index < (uint)_map.Slots.Count && _map.Slots[index] is { Quoted: true, Name.IsEmpty: true } other
+        && other.Frame == slot.Frame && other.Argument == slot.Argument && other.Value.Length == slot.Value.Length;
 
     // Values that only their name or their place in a call can tell: passphrases.
     private readonly void AddByName(int index, in VenueText venues, in PlaceReader places, HashSet<(int Frame, int Line)> calls, bool hasStrong)

@@ -59,8 +59,10 @@ internal sealed class NameTable
             return (NameFit.Contradicts, 0, stem);
         }
 
-        // A name that the venue's own file lists is telling however short it is: tag 553 of a FIX message.
-        var isTelling = length >= TellingLength || (length > 0 && name.EndsWith(own, venue.NameWords).Length == length);
+        // A name that the venue's own file lists is telling however short it is, tag 553 of a FIX message, as long as
+        // nothing else stands before it: "id" is Coinbase's name of a key, "withdrawal_id" is not.
+        var isOwn = length > 0 && name.EndsWith(own, venue.NameWords).Length == length && Name.SaysOnlyWhose(stem, venue.NameWords);
+        var isTelling = length >= TellingLength || isOwn;
         var fit = isTelling || part.Distinctive ? NameFit.Strong : length == 0 ? NameFit.Unknown : NameFit.Weak;
         return (fit, length, stem);
     }

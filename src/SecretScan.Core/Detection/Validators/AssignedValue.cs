@@ -8,6 +8,9 @@ internal readonly ref struct AssignedValue
     private static readonly SearchValues<byte> Dates = SearchValues.Create("0123456789.-:/_+TZ"u8);
     private static readonly SearchValues<byte> Symbols = SearchValues.Create("!#$%&*+/=?@^~|"u8);
 
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
+
     private readonly ReadOnlySpan<byte> _value;
     private readonly byte _before;
     private readonly ReadOnlySpan<byte> _behind;
@@ -52,10 +55,15 @@ internal readonly ref struct AssignedValue
         || _value[0] is (byte)'/' or (byte)'.' or (byte)'@' or (byte)'&' or (byte)'-' or (byte)':' or (byte)'%' or (byte)'*' or (byte)'='
         || (!IsQuoted && _value[0] is (byte)'$' or (byte)'!' or (byte)'?' or (byte)'~')
         || _value.Count((byte)'$') > 1
+        || (!IsQuoted && IsType)
         || (_value[0] == '0' && _value.Length > 1 && _value[1] is (byte)'x' or (byte)'X')
         || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer"u8)
         || !_value.ContainsAnyExcept(Dates)
         || IsDotted;
+
+    // Request*, Environment?, const Options&: a parameter behind a bracket or colon.
+    private bool IsType =>
+        _value[^1] is (byte)'*' or (byte)'?' or (byte)'&' && !_value[..^1].ContainsAnyExcept(NameBytes);
 
     // config.api.key2, com.example.v2, file names: segments that each start with a letter. JSON web tokens are left to their rule.
     private bool IsDotted
