@@ -63,7 +63,8 @@ public sealed class RuleImage
         {
             if (_venues.IsDefault)
             {
-                _venues = new MetadataReader(Section(ImageSection.Venues)).Venues();
+                // A venue is known by its object: two threads that read at once must end up with the same ones.
+                ImmutableInterlocked.InterlockedInitialize(ref _venues, new MetadataReader(Section(ImageSection.Venues)).Venues());
             }
 
             return _venues;

@@ -36,6 +36,27 @@ public sealed class WrittenImage
     }
 
     [Fact]
+    public void ShowsTheSameVenuesToThreadsThatReadAtOnce()
+    {
+        var bytes = Sample.Check(RuleOrigin.BuiltIn, Sample.Venue).Image!;
+        for (var round = 0; round < 200; round++)
+        {
+            var image = RuleImage.Open(() => bytes);
+            using var start = new Barrier(2);
+            var seen = new Venue[2];
+            var threads = Enumerable.Range(0, 2).Select(i => new Thread(() =>
+            {
+                start.SignalAndWait();
+                seen[i] = image.Venues[0];
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+
+            Assert.Same(seen[0], seen[1]);
+        }
+    }
+
+    [Fact]
     public void TellsWhatPeopleNeedToKnow()
     {
         var rule = _image.Rule(_image.FindRule("acme-account-secret"));
