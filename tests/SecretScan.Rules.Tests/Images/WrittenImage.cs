@@ -183,4 +183,24 @@ public sealed class WrittenImage
 
         return uses;
     }
+
+    [Fact]
+    public void ThreadsThatAskAtOnceAreGivenTheSameVenues()
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            var image = Sample.Check(RuleOrigin.BuiltIn, Sample.Tokens, Sample.Venue).Open()!;
+            var venues = new Venue[8];
+            using var start = new Barrier(venues.Length);
+            var threads = Enumerable.Range(0, venues.Length).Select(i => new Thread(() =>
+            {
+                start.SignalAndWait();
+                venues[i] = image.Venues[0];
+            })).ToList();
+            threads.ForEach(t => t.Start());
+            threads.ForEach(t => t.Join());
+
+            Assert.All(venues, venue => Assert.Same(venues[0], venue));
+        }
+    }
 }
