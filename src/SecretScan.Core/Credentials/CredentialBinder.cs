@@ -24,7 +24,6 @@ internal sealed class CredentialBinder
     public CredentialBinder(IReadOnlyList<FragmentScan> folder, IReadOnlyList<Venue> venues)
     {
         _folder = folder;
-        _proofs = new FolderProofs(folder);
         foreach (var scan in folder)
         {
             _paths[scan] = [.. venues.Where(v => scan.Origin.Path is { } path && VenueWord.IsInPath(path, v.Words))];
@@ -32,6 +31,8 @@ internal sealed class CredentialBinder
             _siblings.UnionWith(_paths[scan]);
             _support.Add(scan.Credentials);
         }
+
+        _proofs = new FolderProofs(folder, _siblings);
     }
 
     /// <summary>The sets of the folder.</summary>

@@ -85,7 +85,7 @@ internal readonly struct Name
     {
         if (IsEmpty)
         {
-            return default;
+            return (0, "");
         }
 
         for (var end = _words.Length; end > 0; end--)
@@ -111,7 +111,7 @@ internal readonly struct Name
             }
         }
 
-        return default;
+        return (0, "");
     }
 
     /// <summary>True when one of the words is in <paramref name="words"/>.</summary>

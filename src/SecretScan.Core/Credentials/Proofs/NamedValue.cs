@@ -10,7 +10,7 @@ namespace SecretScan.Credentials;
 internal static class NamedValue
 {
     private const int LongestGap = 40;
-    private const int LongestValue = 512;
+    private const int LongestValue = 2048;
 
     private static readonly SearchValues<byte> Joints = SearchValues.Create(" \t\r\n\"'`:=>,()[{}]\\|"u8);
     private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\r\n\"'`,&;()[]{}<>\\|"u8);

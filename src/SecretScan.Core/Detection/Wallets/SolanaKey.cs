@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace SecretScan.Detection;
 
@@ -10,12 +9,10 @@ namespace SecretScan.Detection;
 internal static class SolanaKey
 {
     /// <summary>Length of a pair in bytes.</summary>
-    public const int Length = 64;
+    public const int Length = Ed25519Pair.Length;
 
     public const int ShortestBase58 = 86;
     public const int LongestBase58 = 88;
-
-    private const int SeedLength = 32;
 
     // The second half of a signature is a number below 2^252 + 2^125, little-endian; of keys 15 in 16 have a larger last byte.
     private const byte LargestLastByteOfSignature = 0x10;
@@ -37,24 +34,16 @@ internal static class SolanaKey
     /// <summary>True when the bytes can be a signature: then they nearly always are one.</summary>
     public static bool LooksLikeSignature(ReadOnlySpan<byte> pair) => pair[^1] <= LargestLastByteOfSignature;
 
-    /// <summary>True when the second half is the public key of the first.</summary>
-    public static bool Holds(ReadOnlySpan<byte> pair)
-    {
-        var publicKey = new byte[Ed25519.PublicKeySize];
-        Ed25519.GeneratePublicKey(pair[..SeedLength].ToArray(), 0, publicKey, 0);
-        return pair[SeedLength..].SequenceEqual(publicKey);
-    }
-
     public static Validation Check(ReadOnlySpan<byte> secret)
     {
         Span<byte> pair = stackalloc byte[Length];
-        return TryDecode(secret, pair) && Holds(pair) ? Proved : Validation.Rejected;
+        return TryDecode(secret, pair) && Ed25519Pair.Holds(pair) ? Proved : Validation.Rejected;
     }
 
     public static Validation CheckArray(ReadOnlySpan<byte> secret)
     {
         Span<byte> pair = stackalloc byte[Length];
-        return ByteArrays.TryRead(secret, pair) && Holds(pair) ? Proved : Validation.Rejected;
+        return ByteArrays.TryRead(secret, pair) && Ed25519Pair.Holds(pair) ? Proved : Validation.Rejected;
     }
 
     public static Validation Proved => new(Verdict.Proved, "Solana key pair holds: the second half is the public key of the first");

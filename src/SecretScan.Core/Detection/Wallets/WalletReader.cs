@@ -100,7 +100,7 @@ internal sealed class WalletReader
             return false;
         }
 
-        Add(_solana, run, SolanaKey.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
+        Add(_solana, run, Ed25519Pair.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
         return true;
     }
 
@@ -129,7 +129,7 @@ internal sealed class WalletReader
         var from = 0;
         for (var proofs = 0; proofs < MostPairs && ByteArrays.Next(text, from, pair) is { IsEmpty: false } list; proofs++)
         {
-            Add(_solanaArray, list, SolanaKey.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
+            Add(_solanaArray, list, Ed25519Pair.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
             from = list.End;
         }
     }

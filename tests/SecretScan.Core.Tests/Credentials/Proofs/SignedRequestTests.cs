@@ -54,6 +54,16 @@ public class SignedRequestTests
     }
 
     [Fact]
+    public void BindsEachKeyToTheSecretOfItsRequest()
+    {
+        var found = Proved(Samples["kucoin two accounts in one log are told apart by their signatures"].Files);
+
+        Assert.Equal(2, found.Select(f => f.Set!.Id).Distinct().Count());
+        Assert.Equal(["11 1", "5 2"], found.GroupBy(f => f.Set!.Id)
+            .Select(set => string.Join(' ', set.OrderBy(f => f.Rule.Part).Select(f => f.Location.StartLine))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void EverySignatureThatRulesDescribeIsShown()
     {
         var shown = Samples.Values.SelectMany(s => Venues(s.Title).SelectMany(v => v.Signatures)

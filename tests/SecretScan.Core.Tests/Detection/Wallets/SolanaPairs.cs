@@ -16,10 +16,10 @@ public class SolanaPairs
     public void OfTheRfcHold(string seed, string publicKey)
     {
         var pair = Convert.FromHexString((seed + publicKey).Replace("¦", ""));
-        Assert.True(SolanaKey.Holds(pair));
+        Assert.True(Ed25519Pair.Holds(pair));
 
         pair[^1] ^= 0x80;
-        Assert.False(SolanaKey.Holds(pair));
+        Assert.False(Ed25519Pair.Holds(pair));
     }
 
     // RFC 8032, section 7.1, signatures of tests 1 and 2: what a transaction signature looks like.
@@ -30,7 +30,7 @@ public class SolanaPairs
     {
         var bytes = Convert.FromHexString(signature);
         Assert.True(SolanaKey.LooksLikeSignature(bytes));
-        Assert.False(SolanaKey.Holds(bytes));
+        Assert.False(Ed25519Pair.Holds(bytes));
     }
 
     [Fact]
