@@ -1,3 +1,4 @@
+using SecretScan.Detection;
 using SecretScan.Rules;
 
 namespace SecretScan.Credentials;
@@ -170,11 +171,16 @@ internal sealed class CredentialBinder
 
     private static bool IsEnoughAlone(Reading reading) => reading.Nearness >= reading.Option.Part.Needs && reading.Option.Fit switch
     {
-        NameFit.Strong => reading.Nearness >= (reading.IsSecret ? Nearness.Sibling : Nearness.Path),
+        NameFit.Strong => reading.Nearness >= (reading.IsSecret ? Nearness.Sibling : Nearness.Path) && IsOfVenue(reading),
         NameFit.Weak => reading.Nearness >= Nearness.Section && Name.SaysOnlyWhose(reading.Option.Stem, reading.Option.Venue.NameWords),
-        NameFit.Positional => reading.Nearness >= Nearness.Frame && reading.Candidate.Constructs,
+        NameFit.Positional => reading.Option.Called && reading.Candidate.Constructs,
         _ => false,
     };
+
+    // Among the lines around a venue's name stand other secrets too: JWT_SECRET is none of the venue's.
+    private static bool IsOfVenue(Reading reading) =>
+        reading.Part == Part.PrivateKey || reading.Option.Part.Needs == Nearness.None || reading.Nearness >= Nearness.Frame
+        || Name.SaysOnlyWhose(reading.Option.Stem, reading.Option.Venue.NameWords);
 
     // No word names the venue, yet two shapes side by side with telling names leave little doubt.
     private static IEnumerable<BoundSet> BindPairs(List<CredentialCandidate> candidates)
@@ -211,7 +217,7 @@ internal sealed class CredentialBinder
             from option in candidate.Options
             where option.Venue == set.Venue
             let reading = new Reading(candidate, option, Effective(option, candidate)) { Proof = _proofs.Of(candidate) }
-            where reading.Proof is not null || IsSameStyle(set, candidate)
+            where reading.Proof is not null || (IsSameStyle(set, candidate) && IsBelievable(set, candidate))
             let affinity = set.Readings.Max(r => Affinity(r, reading))
             where affinity > 0
             orderby affinity descending, reading.Option.Fit descending
@@ -226,6 +232,10 @@ internal sealed class CredentialBinder
             }
         }
     }
+
+    // "Banana123" beside a real key and secret is what somebody chose; beside one of them it may be an example.
+    private static bool IsBelievable(BoundSet set, CredentialCandidate candidate) =>
+        (set.HasSecret && set.Has(Part.Key)) || !Placeholder.Is(candidate.Secret.RevealBytes());
 
     private static int Affinity(Reading part, Reading passphrase)
     {

@@ -163,7 +163,7 @@ internal ref struct CredentialReader
         }
 
         var isName = options is not null && place is not null && value.SequenceEqual(place.Value.Name.In(_text));
-        if (options is null || place is null || isName || Placeholder.Is(value) || LooksLikeCode(slot, value))
+        if (options is null || place is null || isName || LooksLikeCode(slot, value) || (Placeholder.Is(value) && Placeholder.IsCertain(value)))
         {
             return;
         }
@@ -181,7 +181,7 @@ internal ref struct CredentialReader
         }
 
         var (nearness, level, distance) = venues.Near(venue, slot, place);
-        (options ??= []).Add(new VenueOption(venue, part, nearness, level, distance, fit, length, stem));
+        (options ??= []).Add(new VenueOption(venue, part, nearness, level, distance, venues.IsCalled(venue, place, _names), fit, length, stem));
     }
 
     private readonly bool HasShape(VenuePart part, ReadOnlySpan<byte> value, ref string? proof)

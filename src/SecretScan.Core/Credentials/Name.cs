@@ -20,6 +20,16 @@ internal readonly struct Name
         "readonly", "read", "trade", "trading", "us", "one", "two", "item", "field", "param", "arg", "b64", "raw", "v",
     };
 
+    // Words that say who holds a credential.
+    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal)
+    {
+        "api", "bot", "client", "config", "desk", "exchange", "http", "public", "private", "rest", "strategy", "trader", "trades", "venue", "ws", "x",
+    };
+
+    private static readonly HashSet<string> Numbered = new(StringComparer.Ordinal) { "param", "arg", "value", "p", "v" };
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private readonly string[] _words;
 
     private Name(string[] words) => _words = words;
@@ -27,8 +37,9 @@ internal readonly struct Name
     /// <summary>True when there is no word in it.</summary>
     public bool IsEmpty => _words is null or [];
 
-    /// <summary>True when it is a single character.</summary>
-    public bool IsLetter => _words is [{ Length: 1 }];
+    /// <summary>True when it says no more than a place: <c>k</c>, <c>param1</c>, <c>arg2</c>.</summary>
+    public bool IsNumbered => _words is [{ Length: 1 }]
+        || (_words is [var word] && word.Length <= 7 && Numbered.Contains(word.TrimEnd(Digits)) && char.IsAsciiDigit(word[^1]));
 
     /// <summary>Cuts a name into words. Only its last 8 words within the last 128 bytes count.</summary>
     public static Name Of(ReadOnlySpan<byte> name)
@@ -128,7 +139,7 @@ internal readonly struct Name
     {
         foreach (var word in stem.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!IsQualifier(word) && !venueWords.Any(venue => venue.Contains(word, StringComparison.Ordinal) || word.Contains(venue, StringComparison.Ordinal)))
+            if (!IsQualifier(word) && !Owners.Contains(word) && !venueWords.Any(venue => venue.Contains(word, StringComparison.Ordinal) || word.Contains(venue, StringComparison.Ordinal)))
             {
                 return false;
             }

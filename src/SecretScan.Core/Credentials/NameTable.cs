@@ -38,7 +38,7 @@ internal sealed class NameTable
     public (NameFit Fit, int Length, string Stem) Fit(in Name name, Venue venue, VenuePart part)
     {
         // "k, s, p = ..." says no more than no name at all.
-        if (name.IsEmpty || name.IsLetter)
+        if (name.IsEmpty || name.IsNumbered)
         {
             return (part.Distinctive ? NameFit.Strong : NameFit.Positional, 0, "");
         }

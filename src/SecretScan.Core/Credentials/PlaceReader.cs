@@ -98,7 +98,8 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
 
             var word = other.Name.In(_text);
             if (Ascii.EqualsIgnoreCase(word, "name"u8) || Ascii.EqualsIgnoreCase(word, "key"u8)
-                || Ascii.EqualsIgnoreCase(word, "-name"u8) || Ascii.EqualsIgnoreCase(word, "id"u8))
+                || Ascii.EqualsIgnoreCase(word, "-name"u8) || Ascii.EqualsIgnoreCase(word, "id"u8)
+                || Ascii.EqualsIgnoreCase(word, "field"u8) || Ascii.EqualsIgnoreCase(word, "variable"u8))
             {
                 return other.Value;
             }

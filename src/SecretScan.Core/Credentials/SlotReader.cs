@@ -105,6 +105,10 @@ internal ref struct SlotReader
                 case (byte)'=' or (byte)':':
                     Separator(c);
                     break;
+                case (byte)'<' when _at + 1 < _end && _text[_at + 1] == '-' && !_word.IsEmpty:
+                    _at += 2;
+                    SetKey(byColon: false);
+                    break;
                 case (byte)'>' when _word.Start > 0 && _text[_word.Start - 1] == '<':
                     _at++;
                     SetKey(byColon: false);
@@ -218,14 +222,14 @@ internal ref struct SlotReader
         }
     }
 
-    // JSON in a cell.
+    // JSON in a cell, and code between backticks.
     private void ReadCells(int first)
     {
         var (frame, line) = (_frame, _line);
         for (var i = first; i < _map.Slots.Count; i++)
         {
             var cell = _map.Slots[i];
-            if (_text[cell.Value.Start] == '{')
+            if (_text[cell.Value.Start] == '{' || cell.Quoted)
             {
                 (_frame, _line) = (cell.Frame, cell.Line);
                 ReadNested(cell.Value);
@@ -403,6 +407,16 @@ internal ref struct SlotReader
             _at = start + field;
         }
 
+        if (AtLineLevel && SlotText.NameLength(_text[start.._at]) is var name and > 0)
+        {
+            // "Environment=NAME=value", "proxy: ACCESS-KEY: value"
+            _word = new Span(start, start + name);
+            _wordIsString = false;
+            _at = start + name + 1;
+            SetKey(byColon: false);
+            return;
+        }
+
         var end = _at;
         while (end > start && _text[end - 1] is (byte)',' or (byte)'\\')
         {
@@ -411,7 +425,7 @@ internal ref struct SlotReader
 
         var word = new Span(start, end);
         _expectsValue = false;
-        var opensBracket = _at < _end && _text[_at] is (byte)'(' or (byte)'[' or (byte)'{';
+        var opensBracket = _at < _end && (_text[_at] is (byte)'(' or (byte)'[' or (byte)'{' || IsTypeArgument());
         var isPrefix = _at < _end && word.Length <= 2 && _text[_at] is (byte)'"' or (byte)'\'';
         if (isPrefix)
         {
@@ -432,6 +446,9 @@ internal ref struct SlotReader
             Forget();
         }
     }
+
+    // LazyLock<ClientId>, not the end of an element.
+    private readonly bool IsTypeArgument() => _text[_at] == '<' && _at + 1 < _end && char.IsAsciiLetter((char)_text[_at + 1]);
 
     private void ReadString(int open, int start, bool escaped)
     {
@@ -457,7 +474,7 @@ internal ref struct SlotReader
         if (!Words.IsName(_at))
         {
             var frame = _map.Frames[_frame].Kind;
-            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && frame != '(' && Words.IsGap(_word.End, open) ? Words.WithWordsBefore(_word) : _key;
+            var name = _key.IsEmpty && !_word.IsEmpty && !_wordIsString && (frame != '(' || _text[_word.Start] == '-') && Words.IsGap(_word.End, open) ? Words.WithWordsBefore(_word) : _key;
             Add(value, name, quoted: true);
             ReadNested(value);
             _expectsValue = false;
@@ -524,11 +541,11 @@ internal ref struct SlotReader
             return;
         }
 
-        var only = c == ']' && _argument == 0 && _wordIsString ? _word : default;
+        // settings["api_key"] = "...", fun apiKey(): String = "..."
+        var only = c == ']' && _argument == 0 && _wordIsString ? _word
+            : c == ')' && _text[(_at - 2)..].StartsWith("()"u8) ? _map.Frames[frame].Callee : default;
         CloseDownTo(frame);
         Pop();
-
-        // settings["api_key"] = "..."
         _word = only;
         _wordIsString = false;
     }

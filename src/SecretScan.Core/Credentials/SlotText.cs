@@ -11,6 +11,8 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"u8);
 
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789.-"u8);
+
     private static readonly SearchValues<byte> Base64Bytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+/"u8);
 
@@ -96,6 +98,15 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
         var rest = value[(ampersand + 1)..];
         var equals = rest.IndexOf((byte)'=');
         return equals > 0 && rest[..equals].IndexOfAnyExcept(NameBytes) < 0 ? ampersand : -1;
+    }
+
+    /// <summary>The length of the name in <c>NAME=value</c> or <c>NAME:</c>; 0 when the text is neither.</summary>
+    public static int NameLength(ReadOnlySpan<byte> text)
+    {
+        var length = text.IndexOfAnyExcept(NameBytes);
+        var isName = length > 1 && text[..length].IndexOfAnyExcept(NumberBytes) >= 0
+            && (text[length] == ':' ? length == text.Length - 1 : text[length] == '=' && length < text.Length - 2);
+        return isName ? length : 0;
     }
 
     // "API Key: ..." and "secret key ..." in prose, tables and lists.

@@ -41,7 +41,7 @@ internal readonly ref struct TableReader(ReadOnlySpan<byte> text, SlotMap map, i
         {
             var span = Line(end);
             var cells = Cells(span, separator);
-            if (cells.Count != names.Count)
+            if (cells.Count != names.Count || (separator == ',' && span.In(_text).Contains((byte)'(')))
             {
                 break;
             }

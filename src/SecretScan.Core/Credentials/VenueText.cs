@@ -67,6 +67,53 @@ internal readonly ref struct VenueText
         return (best, 0, distance);
     }
 
+    /// <summary>
+    /// True when the call that a value is passed to names <paramref name="venue"/> itself, or another argument is the name
+    /// of a part (<c>getenv("BINANCE_SECRET")</c>); an argument of another kind says nothing about the value.
+    /// </summary>
+    public bool IsCalled(Venue venue, in Place place, NameTable names)
+    {
+        if (!_positions.TryGetValue(venue, out var positions))
+        {
+            return false;
+        }
+
+        var frame = _map.Frames[place.Frame];
+        if (HasAny(positions, frame.Callee))
+        {
+            return true;
+        }
+
+        var index = positions.BinarySearch(frame.Start);
+        for (index = index < 0 ? ~index : index; index < positions.Count && positions[index] < frame.End; index++)
+        {
+            if (names.IsPartName(Name.Of(WordAt(positions[index]).In(_text))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Span WordAt(int at)
+    {
+        var (start, end) = (at, at);
+        while (start > 0 && IsNameByte(_text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < _text.Length && IsNameByte(_text[end]))
+        {
+            end++;
+        }
+
+        return new Span(start, end);
+    }
+
+    private static bool IsNameByte(byte c) => char.IsAsciiLetterOrDigit((char)c) || c is (byte)'_' or (byte)'-';
+
     private Span Around(Span value)
     {
         // A minified file is one line: the search itself is bounded, not only its result.

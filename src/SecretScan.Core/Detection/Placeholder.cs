@@ -29,6 +29,14 @@ public static class Placeholder
             || IsMostlyWords(value);
     }
 
+    /// <summary>
+    /// True when nobody would take the value for a secret: a template, a mask, <c>your_...</c>. People do make passphrases
+    /// of words and counters, so beside a real key and secret only such values are placeholders.
+    /// </summary>
+    public static bool IsCertain(ReadOnlySpan<byte> value) =>
+        value.Length < 2 || IsTemplate(value) || IsMasked(value) || PlaceholderWords.Tells(value)
+        || value.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
+
     // ${VAR} $(command) {{ jinja }} <secret> %VAR% {0} $NAME process.env.NAME op://vault/item
     private static bool IsTemplate(ReadOnlySpan<byte> value) =>
         ContainsAny(value, "${ $( {{ }} <% %( %{ #{ process.env environ getenv env[ ENV[ secrets."u8)

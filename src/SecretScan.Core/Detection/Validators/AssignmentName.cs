@@ -28,7 +28,7 @@ internal readonly ref struct AssignmentName(ReadOnlySpan<byte> text)
 
     /// <summary>True when the name says that the value is not the secret itself: its kind, its place, its public half, its hash.</summary>
     public bool MeansSomethingElse => Contains(beginningOnly: true, words:
-        "public pubkey pub_key connectiontoken connection_token tokenizer token_type tokentype token_url token_uri tokenurl token_address tokenaddress token_symbol tokenid token_id token_name tokenname passwordhash passwordfield passwordfile max_tokens csrf xsrf "u8
+        "public pubkey pub_key connectiontoken connection_token tokenizer token_type tokentype token_url token_uri tokenurl token_address tokenaddress token_symbol tokenid token_id token_name tokenname passwordhash passwordfield passwordfile max_tokens csrf xsrf authenticity kc-api-passphrase "u8
         + "hash digest checksum sha1 sha256 md5 fingerprint integrity signature "u8
         + "file path dir folder url uri host endpoint link href "u8
         + "key_id keyid key-id keyname key_name secret_name secretname secret-name secretref secret_ref secretkeyref "u8

@@ -10,6 +10,7 @@ namespace SecretScan.Detection;
 internal static class MixedAlphanumeric
 {
     private const double LeastEntropy = 0.77;
+    private const double MostWordLike = 0.4;
 
     private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
 
@@ -26,11 +27,12 @@ internal static class MixedAlphanumeric
             previous = kind;
         }
 
-        // Six of ten random neighbours differ in kind; in camelCase words it is fewer than one in three.
+        // Six of ten random neighbours differ in kind; in camelCase words it is fewer than one in three, and their letters
+        // follow each other as in words.
         return Validation.RejectUnless(
             digits > 0 && lower > 0 && upper > 0
             && !secret.ContainsAnyExcept(Base64)
-            && changes * 3 >= secret.Length - 1
-                        && Entropy.Normalised(secret) >= LeastEntropy);
+            && (changes * 3 >= secret.Length - 1 || WordLikeness.Of(secret) < MostWordLike)
+            && Entropy.Normalised(secret) >= LeastEntropy);
     }
 }

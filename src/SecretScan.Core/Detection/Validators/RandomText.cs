@@ -5,8 +5,8 @@ namespace SecretScan.Detection;
 /// their alphabet; identifiers, sentences joined by hyphens, dates, counters and repeats do not.
 /// </summary>
 /// <remarks>
-/// Chosen on 100,000 generated values of each venue's shape (at most 0.5 % of the shortest shape and 0.05 % of the
-/// others are refused) and on the identifiers of four code bases.
+/// Chosen on 40,000 generated values of each length: of 10 to 18 characters 0.2 to 0.3 % are refused as words, of 28
+/// and more under 0.1 %; identifiers of camelCase and snake_case words lie between 0.77 and 1.
 /// </remarks>
 internal static class RandomText
 {
@@ -15,7 +15,7 @@ internal static class RandomText
     private const double LeastEntropy = 0.72;
 
     // 82 % of the letter pairs of identifiers are frequent ones, of random text a quarter.
-    private const double MostWordLike = 0.62;
+    private const double MostWordLike = 0.7;
 
     public static Validation Check(ReadOnlySpan<byte> secret)
     {
@@ -37,7 +37,7 @@ internal static class RandomText
 
         bare = bare[..length];
         return Validation.RejectUnless(
-            length >= 8 && HasBothKinds(bare) && !IsWordLike(secret) && Entropy.Normalised(bare) >= LeastEntropy);
+            secret.Length >= 8 && HasBothKinds(bare) && !IsWordLike(secret) && Entropy.Normalised(bare) >= LeastEntropy);
     }
 
     // Of 16 hex digits one in 6 million has no digit, of 32 letters and digits one in 300.
@@ -60,7 +60,8 @@ internal static class RandomText
         var beyondHex = false;
         for (var i = 1; i < value.Length; i++)
         {
-            pairs += char.IsAsciiLetter((char)value[i]) && char.IsAsciiLetter((char)value[i - 1]) ? 1 : 0;
+            var isHump = char.IsAsciiLetterLower((char)value[i - 1]) && char.IsAsciiLetterUpper((char)value[i]);
+            pairs += !isHump && char.IsAsciiLetter((char)value[i]) && char.IsAsciiLetter((char)value[i - 1]) ? 1 : 0;
             beyondHex |= char.IsAsciiLetter((char)value[i]) && !char.IsAsciiHexDigit((char)value[i]);
         }
 
