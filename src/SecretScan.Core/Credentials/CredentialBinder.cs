@@ -128,9 +128,9 @@ internal sealed class CredentialBinder
         var pairs =
             from secret in secrets
             from key in keys
-            where secret.Candidate != key.Candidate
+            where secret.Candidate != key.Candidate && !secret.Candidate.Secret.Equals(key.Candidate.Secret)
             let affinity = secret.Affinity(key)
-            where IsNamedOrBeside(secret, key) && (affinity > 20 || (isOnly && affinity > -20))
+            where IsNamedOrBeside(secret, key) && !IsRefuted(secret, key) && (affinity > 20 || (isOnly && affinity > -20))
             orderby affinity descending, Math.Abs(secret.Candidate.Span.Start - key.Candidate.Span.Start)
             select (Secret: secret, Key: key);
         var sets = new List<BoundSet>();
@@ -153,10 +153,23 @@ internal sealed class CredentialBinder
         return sets;
     }
 
+    // Two halves of 32 bytes each whose equation does not hold are two public keys, or of two accounts.
+    private static bool IsRefuted(Reading secret, Reading key) =>
+        secret.Option.Venue.Pair == KeyEquation.Ed25519 && IsHalf(secret) && IsHalf(key)
+        && secret.Proof?.Partners.Contains(key.Candidate) != true;
+
+    private static bool IsHalf(Reading reading) =>
+        WrittenBytes.Read(reading.Candidate.Secret.RevealBytes(), BytesForm.Base64)?.Length == Ed25519Pair.HalfLength;
+
     // A value without a name belongs to nothing but its own call; a private key needs no name.
     private static bool IsNamedOrBeside(Reading secret, Reading key) =>
-        (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment
+        (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment && IsNear(secret) && IsNear(key)
             && (IsOneCall(secret.Candidate, key.Candidate) || AreBareLines(secret.Candidate, key.Candidate)));
+
+    // Without names, shapes that ask for their venue close by get at least the file.
+    private static bool IsNear(Reading reading) =>
+        IsNamed(reading) || reading.Candidate.Bare || reading.Option.Part.Needs == Nearness.None
+        || reading.Nearness >= (reading.Option.Part.Needs == Nearness.Frame ? Nearness.Frame : Nearness.File);
 
     // A key file: the key on one line, the secret on the next.
     private static bool AreBareLines(CredentialCandidate a, CredentialCandidate b) =>

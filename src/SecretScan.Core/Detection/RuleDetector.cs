@@ -239,7 +239,7 @@ internal sealed class RuleDetector
 
         for (var i = mention.Start + mention.Length; i + 4 <= end; i++)
         {
-            if (TellingWords.Begin(text[i..end], "pass"u8))
+            if (TellingWords.Begin(text[i..end], "pass"u8) || TellingWords.Begin(text[i..end], "memo"u8))
             {
                 return true;
             }

@@ -11,6 +11,7 @@ namespace SecretScan.Detection;
 internal static class RandomText
 {
     private const int Longest = 512;
+    private const int LongestMark = 8;
     private const int EnoughPairs = 8;
     private const double LeastEntropy = 0.72;
 
@@ -24,10 +25,14 @@ internal static class RandomText
             return Validation.Accepted;
         }
 
-        // What joins groups, marks a number or fills up base64 is no random character.
+        // A mark of the kind is not random: 0x, bg_, cc_.
+        var drawn = secret.StartsWith("0x"u8) ? secret[2..]
+            : secret.LastIndexOf((byte)'_') is > 0 and var mark && secret.Length - mark > 16 && mark <= LongestMark ? secret[(mark + 1)..] : secret;
+
+        // What joins groups or fills up base64 is no random character either.
         Span<byte> bare = stackalloc byte[Longest];
         var length = 0;
-        foreach (var c in secret.StartsWith("0x"u8) ? secret[2..] : secret)
+        foreach (var c in drawn)
         {
             if (c is not ((byte)'-' or (byte)'='))
             {
@@ -37,7 +42,7 @@ internal static class RandomText
 
         bare = bare[..length];
         return Validation.RejectUnless(
-            secret.Length >= 8 && HasBothKinds(bare) && !IsWordLike(secret) && Entropy.Normalised(bare) >= LeastEntropy);
+            secret.Length >= 8 && HasBothKinds(bare) && !IsWordLike(drawn) && Entropy.Normalised(bare) >= LeastEntropy);
     }
 
     // Of 16 hex digits one in 6 million has no digit, of 32 letters and digits one in 300.
