@@ -45,17 +45,20 @@ internal static class RandomText
             secret.Length >= 8 && HasBothKinds(bare) && !IsWordLike(drawn) && Entropy.Normalised(bare) >= LeastEntropy);
     }
 
-    // Of 16 hex digits one in 6 million has no digit, of 32 letters and digits one in 300.
+    // Of 16 hex digits one in 6 million has no digit, of 32 letters of both cases and digits one in 300; there are keys of
+    // capital letters only.
     private static bool HasBothKinds(ReadOnlySpan<byte> value)
     {
-        var (digits, hex) = (0, 0);
+        var (digits, hex, lower, upper) = (0, 0, 0, 0);
         foreach (var c in value)
         {
             digits += char.IsAsciiDigit((char)c) ? 1 : 0;
             hex += char.IsAsciiHexDigit((char)c) ? 1 : 0;
+            lower += char.IsAsciiLetterLower((char)c) ? 1 : 0;
+            upper += char.IsAsciiLetterUpper((char)c) ? 1 : 0;
         }
 
-        var needsDigit = value.Length >= (hex == value.Length ? 16 : 32);
+        var needsDigit = hex == value.Length ? value.Length >= 16 : lower > 0 && upper > 0 && value.Length >= 32;
         return digits < value.Length && (digits > 0 || !needsDigit);
     }
 
