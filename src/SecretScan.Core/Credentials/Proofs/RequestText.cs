@@ -15,6 +15,9 @@ internal sealed class RequestText
     private const int MostValues = 2;
     private const int LongestBody = 4096;
 
+    // Brackets that are opened again and again and never closed must not cost their number times the longest body.
+    private const int MostSteps = 256 * 1024;
+
     // A form of one field looks like any assignment.
     private const int OneFieldPenalty = 2_000;
 
@@ -26,6 +29,7 @@ internal sealed class RequestText
     private readonly int _start;
     private readonly int _end;
     private readonly IReadOnlyList<string> _signatureNames;
+    private int _steps;
 
     /// <summary>Takes the text around the signature, as Latin-1 so that every byte is one character.</summary>
     /// <param name="around">The text.</param>
@@ -186,7 +190,7 @@ internal sealed class RequestText
     {
         var quote = _text[start - 1];
         var isEscaped = false;
-        for (var i = start; i < Math.Min(_text.Length, start + LongestBody); i++)
+        for (var i = start; i < Math.Min(_text.Length, start + LongestBody) && ++_steps < MostSteps; i++)
         {
             if (_text[i] == quote)
             {
@@ -205,7 +209,7 @@ internal sealed class RequestText
     private void AddBare(Nearest<string> bodies, int start)
     {
         var (depth, isString) = (0, false);
-        for (var i = start; i < Math.Min(_text.Length, start + LongestBody); i++)
+        for (var i = start; i < Math.Min(_text.Length, start + LongestBody) && ++_steps < MostSteps; i++)
         {
             switch (_text[i])
             {

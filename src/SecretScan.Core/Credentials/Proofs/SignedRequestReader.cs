@@ -27,13 +27,72 @@ internal readonly ref struct SignedRequestReader
     /// <summary>Adds what it finds to the scan.</summary>
     public void Read()
     {
-        foreach (var venue in _scan.Mentioned.Union(_scan.Credentials.SelectMany(c => c.Options.Select(o => o.Venue))))
+        foreach (var venue in _scan.Mentioned)
         {
-            foreach (var signature in venue.Signatures)
+            Read(venue);
+        }
+
+        if (_scan.Credentials.Count > 0)
+        {
+            foreach (var venue in _scan.Credentials.SelectMany(c => c.Options.Select(o => o.Venue)).Except(_scan.Mentioned))
             {
-                Read(venue, signature);
+                Read(venue);
             }
         }
+    }
+
+    private void Read(Venue venue)
+    {
+        foreach (var signature in venue.Signatures)
+        {
+            foreach (var name in signature.Names)
+            {
+                if (Stands(name) && HasValue(signature, name))
+                {
+                    Read(venue, signature);
+                    break;
+                }
+            }
+        }
+    }
+
+    // Nearly every text that names a venue holds no signature: a few searches at memory speed tell so. The name is written
+    // as its vendor does, or as the second version of HTTP, Go and environments write all names.
+    private bool Stands(string name)
+    {
+        Span<byte> word = stackalloc byte[name.Length];
+        Encoding.ASCII.GetBytes(name, word);
+        var stands = _text.IndexOf(word) >= 0;
+        Ascii.ToLower(name, word, out _);
+        stands = stands || _text.IndexOf(word) >= 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            word[i] = i == 0 || !char.IsAsciiLetterOrDigit(name[i - 1]) ? (byte)char.ToUpperInvariant(name[i]) : word[i];
+        }
+
+        stands = stands || _text.IndexOf(word) >= 0;
+        Ascii.ToUpper(name, word, out _);
+        return stands || _text.IndexOf(word) >= 0;
+    }
+
+    private bool HasValue(RequestSignature signature, string name)
+    {
+        var word = Encoding.ASCII.GetBytes(name);
+        for (var at = NamedValue.Find(_text, word, 0); at >= 0; at = NamedValue.Find(_text, word, at + 1))
+        {
+            if (Value(signature, at + word.Length, out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private byte[]? Value(RequestSignature signature, int nameEnd, out Span span)
+    {
+        span = NamedValue.Read(_text, nameEnd);
+        return WrittenBytes.Read(span.In(_text), signature.Encoding) is { } bytes && bytes.Length == Length(signature.Hash) ? bytes : null;
     }
 
     private void Read(Venue venue, RequestSignature signature)
@@ -44,8 +103,7 @@ internal readonly ref struct SignedRequestReader
             var word = Encoding.ASCII.GetBytes(name);
             for (var at = NamedValue.Find(_text, word, 0); at >= 0 && found.Count < MostRequests; at = NamedValue.Find(_text, word, at + 1))
             {
-                var value = NamedValue.Read(_text, at + word.Length);
-                if (WrittenBytes.Read(value.In(_text), signature.Encoding) is { } bytes && bytes.Length == Length(signature.Hash))
+                if (Value(signature, at + word.Length, out var value) is { } bytes)
                 {
                     found.Add((new Span(at, at + word.Length), value, bytes));
                 }

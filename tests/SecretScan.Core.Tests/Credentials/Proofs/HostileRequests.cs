@@ -34,7 +34,15 @@ public class HostileRequests
     }
 
     [Fact]
-    public void OnlyFewSignaturesAreTriedOnAFolder()
+    public void BracketsWithoutEndEndNothing()
+    {
+        var text = "api-signature: " + Signature + " " + string.Concat(Enumerable.Repeat("={", 500_000));
+
+        Assert.InRange(Assert.Single(Read(text)).Bodies.Count, 1, 8);
+    }
+
+    [Fact]
+    public void OnlyFewMessagesAreTriedForASignature()
     {
         var line = $"POST /api/v1/order api-expires: 1 api-signature: {Signature} data: {{\"a\":1}} \"{{}}\" /x /y /z PUT DELETE a=1&b=2 c=1&d=2\n";
         var requests = Read(string.Concat(Enumerable.Repeat(line, 50)));
