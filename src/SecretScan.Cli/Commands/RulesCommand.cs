@@ -4,6 +4,7 @@ using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Reporting;
 using SecretScan.Rules;
+using SecretScan.Rules.Checking;
 using SecretScan.Rules.Images;
 
 namespace SecretScan.Cli.Commands;
@@ -68,10 +69,12 @@ internal static class RulesCommand
     private static Command Check()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Rule files, or folders of them", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Check rule files: fields, patterns, examples") { paths };
+        var builtIn = ScanOptions.Flag("--built-in", "As rules of SecretScan itself: its own ids are not taken, nothing may be left out");
+        var command = new Command("check", "Check rule files: fields, patterns, examples") { paths, builtIn };
         command.SetAction(typed =>
         {
-            var check = RuleFiles.Check(typed.GetRequiredValue(paths));
+            var origin = ScanOptions.Has(typed, builtIn) ? RuleOrigin.BuiltIn : RuleOrigin.User;
+            var check = RuleFiles.Check(typed.GetRequiredValue(paths), origin);
             foreach (var problem in check.Problems)
             {
                 StandardStream.Output.WriteLine(Printable.Of(problem.ToString()));

@@ -16,7 +16,7 @@ internal static class RuleFiles
             return [RuleSet.BuiltIn];
         }
 
-        var check = Check(paths);
+        var check = Check(paths, RuleOrigin.User);
         var errors = check.Problems.Where(problem => !problem.IsWarning).ToList();
         return check.Open() is { } image
             ? [RuleSet.BuiltIn, image]
@@ -25,15 +25,17 @@ internal static class RuleFiles
     }
 
     /// <summary>Reads and checks the files and folders named.</summary>
+    /// <param name="paths">Files, and folders of <c>.yml</c> files.</param>
+    /// <param name="origin">The rules of this repository owe their readers more than those of users, who cannot take an id of theirs.</param>
     /// <exception cref="CommandException">A file cannot be read.</exception>
-    public static RuleCheck Check(IReadOnlyList<string> paths)
+    public static RuleCheck Check(IReadOnlyList<string> paths, RuleOrigin origin)
     {
         try
         {
             return RuleChecker.Read(
                 paths.SelectMany(Files).Select(file => (file, (TextReader)File.OpenText(file))),
-                RuleOrigin.User,
-                id => RuleSet.BuiltIn.FindRule(id) >= 0);
+                origin,
+                id => origin == RuleOrigin.User && RuleSet.BuiltIn.FindRule(id) >= 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
