@@ -30,6 +30,12 @@ public sealed record CredentialSet
     /// <summary>When the key was made, where the key itself tells.</summary>
     public DateTimeOffset? Created { get; init; }
 
+    /// <summary>
+    /// The commit from which on all parts stood together: the youngest of those that brought one. Null when something is
+    /// missing or a part comes from no commit.
+    /// </summary>
+    public Commit? CompletedIn { get; init; }
+
     /// <summary>True when nothing is missing.</summary>
     public bool Complete => Missing.IsEmpty;
 }

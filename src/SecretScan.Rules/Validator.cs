@@ -54,6 +54,9 @@ public enum Validator
     /// <summary>JSON web token: header and payload are JSON objects, the header has an <c>alg</c>.</summary>
     Jwt,
 
+    /// <summary>Fernet tokens: one that OctoBot's published key opens.</summary>
+    OctobotFernet,
+
     /// <summary>The value assigned to a name that means a secret: random enough, and not code, a path, a hash or a word.</summary>
     Assignment,
 

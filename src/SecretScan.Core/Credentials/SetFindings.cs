@@ -32,6 +32,7 @@ internal static class SetFindings
             Severity = severity,
             Testnet = isTestnet,
             Created = Created(readings),
+            CompletedIn = missing.Count == 0 ? CompletedIn(readings) : null,
         };
         var anchor = readings.Find(r => r.IsSecret) ?? readings.Find(r => !r.Option.Part.Weak);
         foreach (var reading in readings)
@@ -42,7 +43,7 @@ internal static class SetFindings
             {
                 Rule = rule,
                 Severity = set.Complete || severity < rule.Severity ? severity : movesFunds ? Raised(rule.Severity) : rule.Severity,
-                Confidence = Confidence(bound, reading),
+                Confidence = Confidence(bound, reading, rule.Confidence),
                 Secret = candidate.Secret,
                 Origin = candidate.Fragment.Origin,
                 Location = candidate.Location,
@@ -66,7 +67,7 @@ internal static class SetFindings
 
     private static Severity Raised(Severity severity) => severity is Severity.Medium or Severity.High ? severity + 1 : severity;
 
-    private static Confidence Confidence(BoundSet bound, Reading reading)
+    private static Confidence Confidence(BoundSet bound, Reading reading, Confidence ofShape)
     {
         if (reading.Proof is not null)
         {
@@ -79,7 +80,8 @@ internal static class SetFindings
         }
 
         var isPair = bound.HasSecret && bound.Has(Part.Key);
-        return reading.Nearness >= (isPair ? Nearness.File : Nearness.Lines) ? Rules.Confidence.High : Rules.Confidence.Medium;
+        var isNear = reading.Nearness >= (isPair ? Nearness.File : Nearness.Lines);
+        return isNear && (isPair || ofShape == Rules.Confidence.High) ? Rules.Confidence.High : Rules.Confidence.Medium;
     }
 
     private static ImmutableArray<string> Evidence(BoundSet bound, Reading reading, CredentialSet set, bool isExample, bool isEncrypted)
@@ -131,6 +133,13 @@ internal static class SetFindings
         }
 
         return evidence.ToImmutable();
+    }
+
+    // The part that came last completed the set, in whichever commit the others stood before.
+    private static Commit? CompletedIn(List<Reading> readings)
+    {
+        var commits = readings.Select(r => r.Candidate.Fragment.Origin.Commit).ToList();
+        return commits.Contains(null) ? null : commits.MaxBy(commit => commit!.Date);
     }
 
     // The first four bytes of a MongoDB ObjectId are its creation time in seconds since 1970.

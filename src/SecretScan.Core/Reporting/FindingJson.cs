@@ -70,6 +70,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
         json.WriteString("provider", set.Provider);
         WriteParts("parts", set.Parts);
         WriteParts("missing", set.Missing);
+        json.WriteString("completedIn", set.CompletedIn?.Id);
         json.WriteEndObject();
     }
 

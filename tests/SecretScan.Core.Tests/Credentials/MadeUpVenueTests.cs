@@ -1,6 +1,7 @@
 using System.Text;
 using SecretScan.Rules;
 using SecretScan.Rules.Checking;
+using SecretScan.Rules.Images;
 
 namespace SecretScan.Tests.Credentials;
 
@@ -77,12 +78,13 @@ public class MadeUpVenueTests
     private const string Secret = "c41f09a7e35b8d26f07" + "19be4528d3ca6170fb94e";
     private const string Ed25519 = "MC4CAQAwBQYDK2VwBCIEIM4r5hEzyWqLw553" + "Qt+Ui2fq99zpIq0xuZWEVRCv5375";
 
-    private static readonly Scanner Scanner = new(
-        [
-            RuleSet.BuiltIn,
-            RuleChecker.Read([("harbour.yml", new StringReader(Harbour)), ("west.yml", new StringReader(HarbourWest))], RuleOrigin.User).Open()!,
-        ],
-        new ScannerOptions { Jobs = 1 });
+    private static readonly RuleImage[] Images =
+    [
+        RuleSet.BuiltIn,
+        RuleChecker.Read([("harbour.yml", new StringReader(Harbour)), ("west.yml", new StringReader(HarbourWest))], RuleOrigin.User).Open()!,
+    ];
+
+    private static readonly Scanner Scanner = new(Images, new ScannerOptions { Jobs = 1 });
 
     [Theory]
     [InlineData(".env", $"HARBOUR_API_KEY={Key}\nHARBOUR_API_SECRET={Secret}\nHARBOUR_API_PASSPHRASE=tide-and-4\n")]
@@ -137,6 +139,24 @@ public class MadeUpVenueTests
 
         Assert.Equal(severity, finding.Severity);
         Assert.Equal(isNamed, finding.Evidence.Contains("withdrawals or transfers stand nearby"));
+    }
+
+    [Fact]
+    public void TheCommitThatBroughtTheLastPartCompletesTheSet()
+    {
+        Fragment In(string path, string text, int day) => new(Encoding.UTF8.GetBytes(text), new Origin
+        {
+            Kind = OriginKind.Blob,
+            Path = path,
+            Commit = new Commit(new string((char)('a' + day), 40), "A", "a@example.org", new DateTimeOffset(2026, 1, day, 0, 0, 0, TimeSpan.Zero), "s"),
+        });
+        var commits = new[] { In(".env", $"HARBOUR_API_KEY={Key}", 3), In("bot.env", $"HARBOUR_API_SECRET={Secret}", 5), In("c.env", "HARBOUR_API_PASSPHRASE=tide-and-4", 4) };
+        var scans = commits.Select(f => new SecretScan.Detection.Detector(Images).Scan(f, new Coverage())).ToList();
+
+        var findings = new Resolver(Images).Resolve(scans, []).Where(f => f.Rule.Provider == "harbour").ToList();
+
+        Assert.Equal(3, findings.Count);
+        Assert.All(findings, f => Assert.Equal(new string('f', 40), f.Set!.CompletedIn!.Id));
     }
 
     [Theory]

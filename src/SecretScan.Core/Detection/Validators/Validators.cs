@@ -28,6 +28,7 @@ public static class Validators
             Validator.ServiceAccount => ServiceAccount.Check(secret, surroundings),
             Validator.ConnectionUrl => ConnectionUrl.Check(secret, match),
             Validator.Jwt => Jwt.Check(secret),
+            Validator.OctobotFernet => OctobotFernet.Check(secret),
             Validator.Assignment => Assignment.Check(secret, match, surroundings),
             Validator.Wif => Wif.Check(secret),
             Validator.ExtendedKey => ExtendedKey.Check(secret),
