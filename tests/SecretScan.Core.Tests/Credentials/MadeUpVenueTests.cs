@@ -24,7 +24,7 @@ public class MadeUpVenueTests
             severity: medium
             shape: 'hb[0-9a-z]{18}'
             validator: random
-            examples: ['HARBOUR_API_KEY=hb7q0zt4m1xk9c3v5w8r']
+            examples: ['HARBOUR_API_KEY=hb7q0zt4m1¦xk9c3v5w8r']
             negative_examples: ['harbour']
           - id: harbour-api-secret
             title: Harbour API secret
@@ -33,7 +33,7 @@ public class MadeUpVenueTests
             shape: '[0-9a-f]{40}'
             needs: section
             validator: random
-            examples: ['HARBOUR_API_SECRET=9b1f7c03e8d24a56b7c9015fe3a8d6427c90ab1e']
+            examples: ['HARBOUR_API_SECRET=9b1f7c03e8d24a56b7c9¦015fe3a8d6427c90ab1e']
             negative_examples: ['harbour']
           - id: harbour-api-passphrase
             title: Harbour API passphrase
@@ -63,14 +63,14 @@ public class MadeUpVenueTests
             part: key
             severity: medium
             shape: 'hb[0-9a-z]{18}'
-            examples: ['HARBOUR_WEST_API_KEY=hb7q0zt4m1xk9c3v5w8r']
+            examples: ['HARBOUR_WEST_API_KEY=hb7q0zt4m1¦xk9c3v5w8r']
             negative_examples: ['harbour']
           - id: harbour-west-api-secret
             title: Harbour West API secret
             part: secret
             severity: high
             shape: '[0-9a-f]{40}'
-            examples: ['HARBOUR_WEST_API_SECRET=9b1f7c03e8d24a56b7c9015fe3a8d6427c90ab1e']
+            examples: ['HARBOUR_WEST_API_SECRET=9b1f7c03e8d24a56b7c9¦015fe3a8d6427c90ab1e']
             negative_examples: ['harbour']
         """;
 
