@@ -7,12 +7,12 @@ namespace SecretScan.Reporting;
 /// <summary>The venues that the rules know, as a Markdown table that reads well in a terminal too.</summary>
 public static class VenueTable
 {
-    /// <summary>One line a venue, ordered by id: its name, what makes a usable credential, how near it must be named, its rules.</summary>
+    /// <summary>One line a venue, ordered by id: its name, what makes a usable credential, how sure a lone part is, what can be proved offline, its rules.</summary>
     public static string Of(IEnumerable<RuleImage> images)
     {
         var rows = images.SelectMany(image => image.Venues.Select(venue => Row(image, venue)))
-            .OrderBy(row => row[0], StringComparer.Ordinal).ToList();
-        rows.InsertRange(0, [["Venue", "Complete with", "Confidence", "Rules"], ["---", "---", "---", "---"]]);
+            .OrderBy(row => row[0], StringComparer.OrdinalIgnoreCase).ToList();
+        rows.InsertRange(0, [["Venue", "Complete with", "Confidence", "Proved by", "Rules"], ["---", "---", "---", "---", "---"]]);
         var widths = Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length)).ToList();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -25,6 +25,24 @@ public static class VenueTable
         return text.ToString();
     }
 
+    private static IEnumerable<string> Proofs(Venue venue)
+    {
+        if (!venue.Signatures.IsEmpty)
+        {
+            yield return "signed request";
+        }
+
+        if (venue.Pair != KeyEquation.None)
+        {
+            yield return "key pair";
+        }
+
+        if (venue.Parts.Any(part => part.Validator == Validator.ObjectId))
+        {
+            yield return "time in the key";
+        }
+    }
+
     private static string[] Row(RuleImage image, Venue venue)
     {
         var rules = venue.Parts.Select(part => image.Rule(part.Rule)).ToList();
@@ -35,6 +53,7 @@ public static class VenueTable
             Printable.Of(venue.Closed ? $"{venue.Name} (closed)" : venue.Name),
             string.Join(", or ", sets),
             Term.Of(confidence),
+            string.Join(", ", Proofs(venue)),
             string.Join(" ", rules.Select(rule => $"`{rule.Id}`")),
         ];
     }
