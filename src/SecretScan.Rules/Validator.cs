@@ -80,4 +80,7 @@ public enum Validator
 
     /// <summary>Ethereum keystore, version 3: the fields around the encrypted key.</summary>
     Keystore,
+
+    /// <summary>BIP-39 mnemonics: words of one list and their checksum. Finds its values itself.</summary>
+    Mnemonic,
 }

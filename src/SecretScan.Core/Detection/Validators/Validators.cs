@@ -36,6 +36,7 @@ public static class Validators
             Validator.EvmKey => EvmKey.Check(secret),
             Validator.SolanaKey => SolanaKey.Check(secret),
             Validator.Keystore => Keystore.Check(surroundings),
+            Validator.Mnemonic => Validation.RejectUnless(Phrases.In(secret).Count > 0),
             Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,
         };

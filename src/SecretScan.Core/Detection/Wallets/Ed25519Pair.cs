@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace SecretScan.Detection;
@@ -12,6 +13,7 @@ internal static class Ed25519Pair
     public const int Length = 2 * HalfLength;
 
     /// <summary>The public key of a seed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load the library into callers that never get here.
     public static byte[] PublicKey(ReadOnlySpan<byte> seed)
     {
         var publicKey = new byte[Ed25519.PublicKeySize];

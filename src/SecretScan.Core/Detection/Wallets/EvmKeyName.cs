@@ -13,7 +13,7 @@ internal static class EvmKeyName
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
     {
         "privatekey", "privatekeys", "privkey", "privkeys", "prvkey", "prikey", "pvtkey", "privatekeyhex", "privkeyhex", "priv", "private",
-        "pk", "pks", "pkey", "ethkey", "evmkey", "walletkey", "walletkeys", "walletpk", "walletsecretkey", "deployerkey", "deployerpk", "signerkey", "ownerkey",
+        "pk", "pks", "pkey", "ethkey", "evmkey", "walletkey", "walletkeys", "walletpk", "walletsecretkey", "deployer", "deployerkey", "deployerpk", "signerkey", "ownerkey",
         "operatorkey", "minterkey", "relayerkey", "keeperkey", "senderkey", "treasurykey", "faucetkey", "agentkey", "sequencerkey", "batcherkey", "proposerkey",
         "executorkey", "hotwalletkey",
     };
@@ -22,7 +22,7 @@ internal static class EvmKeyName
     private static readonly HashSet<string> TellingWithPrefix = new(StringComparer.Ordinal)
     {
         "secretkey", "secret", "sk", "signingkey", "deploykey", "accountkey", "adminkey", "validatorkey", "fundingkey", "botkey", "keyhex", "rawkey", "walletsecret",
-        "deployer", "signer", "wallet", "accounts", "wallets", "signers", "deployers", "privatekeyorseed", "ethsecret",
+        "signer", "wallet", "accounts", "wallets", "signers", "deployers", "privatekeyorseed", "ethsecret",
     };
 
     // Functions that take a private key.

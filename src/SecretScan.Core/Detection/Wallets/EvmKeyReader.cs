@@ -75,13 +75,22 @@ internal ref struct EvmKeyReader
         for (var (frame, depth) = (slot.Frame, 0); said == Likelihood.Unknown && frame > 0 && depth < MostFrames; depth++)
         {
             var scope = _map.Frames[frame];
-            said = EvmKeyName.OfCall(scope.Callee.In(_text));
+            said = IsNewAccount(scope.Callee) ? Likelihood.Likely : EvmKeyName.OfCall(scope.Callee.In(_text));
             said = said == Likelihood.Unknown ? EvmKeyName.OfName(scope.Key.In(_text), hasPrefix) : said;
             frame = scope.Parent;
         }
 
         said = said == Likelihood.Unknown && IsListed(run.Start) ? Likelihood.Likely : said;
         return (said, name.Length == AddressLength && name.StartsWith("0x"u8) && EvmKey.IsHex(name[2..]) ? slot.Name : default);
+    }
+
+    // Nethereum: new Account("0x..."), Account owner = new("0x..."). Accounts of other chains are asked for by functions.
+    private readonly bool IsNewAccount(Span callee)
+    {
+        var name = callee.In(_text);
+        var line = _text[(_text[..callee.Start].LastIndexOf((byte)'\n') + 1)..callee.Start];
+        return name.SequenceEqual("Account"u8) ? line.TrimEnd((byte)' ').EndsWith("new"u8)
+            : name.SequenceEqual("new"u8) && line.IndexOf("Account "u8) is var type and >= 0 && (type == 0 || line[type - 1] == ' ');
     }
 
     // vm.startBroadcast(0x...): Solidity has numbers where others have strings.

@@ -23,6 +23,7 @@ internal sealed class WalletReader
     private readonly int _evm;
     private readonly int _solana;
     private readonly int _solanaArray;
+    private readonly int _mnemonic;
 
     private WalletReader(RuleImage image)
     {
@@ -32,6 +33,7 @@ internal sealed class WalletReader
         _evm = RuleOf(image, Validator.EvmKey);
         _solana = RuleOf(image, Validator.SolanaKey);
         _solanaArray = RuleOf(image, Validator.SolanaArray);
+        _mnemonic = RuleOf(image, Validator.Mnemonic);
     }
 
     /// <summary>The reader of an image's rules, or null when none of them asks for one.</summary>
@@ -90,6 +92,11 @@ internal sealed class WalletReader
         {
             AddArrays(text, ref matches, ref scan);
         }
+
+        if (_mnemonic != NoRule)
+        {
+            AddPhrases(text, ref matches, ref scan);
+        }
     }
 
     private bool AddPair(ReadOnlySpan<byte> text, Span run, ref TokenMatcher matches, ref FragmentScan? scan)
@@ -131,6 +138,17 @@ internal sealed class WalletReader
         {
             Add(_solanaArray, list, Ed25519Pair.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
             from = list.End;
+        }
+    }
+
+    private void AddPhrases(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        foreach (var phrase in Phrases.In(text))
+        {
+            var validation = _image.IsKnownExample(phrase.Plain) ? new(Verdict.Example)
+                : phrase.IsMadeUp ? Validation.Rejected
+                : new Validation(phrase.IsNamed || phrase.Words == Mnemonic.Longest ? Verdict.Proved : Verdict.Accept, phrase.Proof);
+            Add(_mnemonic, phrase.Span, validation, ref matches, ref scan);
         }
     }
 

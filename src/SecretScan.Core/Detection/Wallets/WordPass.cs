@@ -1,0 +1,96 @@
+using System.Numerics;
+using SecretScan.Credentials;
+
+namespace SecretScan.Detection;
+
+/// <summary>
+/// Finds stretches of at least twelve words of three to nine ASCII letters with nothing between them but what may part the
+/// words of a mnemonic. Code breaks off at its brackets and operators, prose at its articles and prepositions.
+/// </summary>
+/// <remarks>
+/// One bit a byte says whether it is a letter; shifted ANDs mark the places behind words that are too short and the letters
+/// beyond the ninth (the Italian list has words of nine), and what parts no words is marked itself. Nearly every block of
+/// 64 bytes has such marks at both ends, and then no stretch lies within.
+/// </remarks>
+internal ref struct WordPass(ReadOnlySpan<byte> text)
+{
+    /// <summary>Twelve words of three letters and eleven blanks.</summary>
+    public const int ShortestStretch = 47;
+
+    private const int Block = 64;
+
+    // A stretch that lies within one block covers all of these.
+    private const ulong Middle = ((1UL << ShortestStretch) - 1) & (~0UL << (Block - ShortestStretch));
+
+    private readonly ReadOnlySpan<byte> _text = text;
+    private ulong _lettersBefore;
+    private ulong _thirdsBefore;
+    private ulong _marks;
+    private int _block = -Block;
+    private int _start;
+
+    /// <summary>The next stretch; its first and last word may be cut off.</summary>
+    public bool Next(out Span stretch)
+    {
+        while (true)
+        {
+            while (_marks != 0)
+            {
+                stretch = new Span(_start, _block + BitOperations.TrailingZeroCount(_marks));
+                _marks &= _marks - 1;
+                _start = stretch.End + 1;
+                if (stretch.Length >= ShortestStretch && HasTwelveWords(stretch))
+                {
+                    return true;
+                }
+            }
+
+            _block += Block;
+            if (_block >= _text.Length)
+            {
+                stretch = new Span(_start, _text.Length);
+                _start = _text.Length;
+                return stretch.Length >= ShortestStretch && HasTwelveWords(stretch);
+            }
+
+            ReadBlock();
+        }
+    }
+
+    private void ReadBlock()
+    {
+        var (letters, foreign) = PhraseBytes.Of(_text[_block..]);
+        var second = (letters << 1) | (_lettersBefore >> 63);
+        var thirds = letters & second & ((letters << 2) | (_lettersBefore >> 62));
+        var tooShort = ~letters & second & ~((thirds << 1) | (_thirdsBefore >> 63));
+        var tooLong = thirds & ((thirds << 3) | (_thirdsBefore >> 61)) & ((thirds << 6) | (_thirdsBefore >> 58)) & ((thirds << 7) | (_thirdsBefore >> 57));
+        (_lettersBefore, _thirdsBefore) = (letters, thirds);
+        var marks = tooShort | tooLong | foreign;
+        if (marks == 0)
+        {
+            return;
+        }
+
+        if ((marks & Middle) != 0 && _block + BitOperations.TrailingZeroCount(marks) - _start < ShortestStretch)
+        {
+            _start = _block + Block - BitOperations.LeadingZeroCount(marks);
+            return;
+        }
+
+        _marks = marks;
+    }
+
+    // Counts the places where letters end.
+    private readonly bool HasTwelveWords(Span stretch)
+    {
+        var (ends, before) = (0, 0UL);
+        for (var at = stretch.Start; at < stretch.End && ends < Mnemonic.Shortest; at += Block)
+        {
+            var (letters, _) = PhraseBytes.Of(_text[at..stretch.End]);
+            ends += BitOperations.PopCount(~letters & ((letters << 1) | before));
+            before = letters >> 63;
+        }
+
+        return ends + (int)before >= Mnemonic.Shortest;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using SecretScan.Credentials;
+using SecretScan.Detection;
+
+namespace SecretScan.Tests.Detection.Wallets;
+
+public class WordPassTests
+{
+    [Fact]
+    public void TwelveShortWordsAreAStretch() =>
+        Assert.Equal([new Span(0, 47)], Stretches("all all all all all all all all all all all all"));
+
+    [Fact]
+    public void AWordOfTwoLettersParts() =>
+        Assert.Empty(Stretches("all all all all all all is all all all all all all"));
+
+    [Fact]
+    public void AWordOfTenLettersParts() =>
+        Assert.Empty(Stretches("all all all all all all abcdefghij all all all all all"));
+
+    [Fact]
+    public void EqualsAPlainLoop()
+    {
+        var piece = Gen.OneOf(
+            Gen.Elements(" ", " ", "\n", ", ", "(", "é", "1. ", "\", \"", "@", "[", "`", "{", "\\", "_", "\u007F", "\t"),
+            Gen.Choose(1, 12).Select(n => new string('a', n)),
+            Gen.Choose(3, 20).Select(n => string.Join(' ', Enumerable.Repeat("word", n))));
+        Prop.ForAll(piece.ListOf().Select(string.Concat).ToArbitrary(), text => Stretches(text).SequenceEqual(Plain(Encoding.UTF8.GetBytes(text))))
+            .QuickCheckThrowOnFailure();
+    }
+
+    private static List<Span> Stretches(string text)
+    {
+        var stretches = new List<Span>();
+        var pass = new WordPass(Encoding.UTF8.GetBytes(text));
+        while (pass.Next(out var stretch))
+        {
+            stretches.Add(stretch);
+        }
+
+        return stretches;
+    }
+
+    // A stretch ends behind a word that is too short, at the tenth letter of one that is too long, and where no words are parted.
+    private static List<Span> Plain(byte[] text)
+    {
+        var stretches = new List<Span>();
+        var (start, word) = (0, 0);
+        for (var i = 0; i <= text.Length && start <= text.Length; i++)
+        {
+            var isLetter = i < text.Length && char.IsAsciiLetter((char)text[i]);
+            var isForeign = i < text.Length && !isLetter && " \t\r\n,\"'`0123456789-_.):*+\\".IndexOf((char)text[i]) < 0;
+            if (i == text.Length || isForeign || (isLetter ? word >= 9 : word is 1 or 2))
+            {
+                var words = Encoding.ASCII.GetString(text[start..i]).Split(" \t\r\n,\"'`0123456789-_.):*+\\".ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Length;
+                if (i - start >= WordPass.ShortestStretch && words >= 12)
+                {
+                    stretches.Add(new Span(start, i));
+                }
+
+                start = i + 1;
+            }
+
+            word = isLetter ? word + 1 : 0;
+        }
+
+        return stretches;
+    }
+}
