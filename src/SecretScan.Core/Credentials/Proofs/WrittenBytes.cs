@@ -28,7 +28,7 @@ internal static class WrittenBytes
     private static byte[]? Hex(ReadOnlySpan<byte> text)
     {
         var bytes = new byte[text.Length / 2];
-        return Convert.FromHexString(text, bytes, out var read, out _) == System.Buffers.OperationStatus.Done && read == text.Length ? bytes : null;
+        return Convert.FromHexString(Encoding.Latin1.GetString(text), bytes, out var read, out _) == System.Buffers.OperationStatus.Done && read == text.Length ? bytes : null;
     }
 
     // In a query it stands percent-encoded.

@@ -36,7 +36,7 @@ internal static class Fernet
         }
 
         using var aes = Aes.Create();
-        aes.SetKey(keys.AsSpan((KeyLength / 2)..));
+        aes.Key = keys[(KeyLength / 2)..];
         try
         {
             return aes.DecryptCbc(signed[BeforeText..], signed[9..BeforeText]);

@@ -1,8 +1,5 @@
 using System.Text;
 using Org.BouncyCastle.Crypto.Digests;
-using Org.BouncyCastle.Crypto.EC;
-using Org.BouncyCastle.Math;
-using Org.BouncyCastle.Math.EC.Multiplier;
 using SecretScan.Credentials;
 
 namespace SecretScan.Detection;
@@ -11,7 +8,6 @@ namespace SecretScan.Detection;
 internal static class EthereumAddress
 {
     private const int Digits = 40;
-    private const int PointLength = 65;
     private const int HashLength = 32;
     private const int Reach = 256 * 1024;
     private const int NearBytes = 1024;
@@ -19,11 +15,9 @@ internal static class EthereumAddress
     /// <summary>The 40 lower-case digits of the address of a valid key.</summary>
     public static string Of(ReadOnlySpan<byte> key)
     {
-        var curve = CustomNamedCurves.GetByName("secp256k1");
-        var point = new FixedPointCombMultiplier().Multiply(curve.G, new BigInteger(1, key.ToArray())).Normalize().GetEncoded(false);
         var keccak = new KeccakDigest(HashLength * 8);
         var hash = new byte[HashLength];
-        keccak.BlockUpdate(point, 1, PointLength - 1);
+        keccak.BlockUpdate(Secp256k1.PublicKey(key), 0, 2 * Secp256k1.CoordinateLength);
         keccak.DoFinal(hash, 0);
         return Convert.ToHexStringLower(hash.AsSpan(HashLength - (Digits / 2)));
     }

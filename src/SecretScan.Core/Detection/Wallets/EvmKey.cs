@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace SecretScan.Detection;
 
@@ -25,8 +26,17 @@ internal static class EvmKey
     public static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(Hex);
 
     /// <summary>The bytes of 64 digits; false when they are no key.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> digits, Span<byte> key) =>
-        Convert.FromHexString(digits, key, out _, out var written) == OperationStatus.Done && written == CurveScalar.Length && CurveScalar.IsValid(key);
+    public static bool TryRead(ReadOnlySpan<byte> digits, Span<byte> key)
+    {
+        if (digits.Length != Bare)
+        {
+            return false;
+        }
+
+        Span<char> chars = stackalloc char[Bare];
+        Encoding.Latin1.GetChars(digits, chars);
+        return Convert.FromHexString(chars, key, out _, out _) == OperationStatus.Done && CurveScalar.IsValid(key);
+    }
 
     /// <summary>True for keys such as 1, 2 and 3, which nobody draws.</summary>
     public static bool IsTrivial(ReadOnlySpan<byte> key) => !key[..TrivialZeros].ContainsAnyExcept((byte)0);

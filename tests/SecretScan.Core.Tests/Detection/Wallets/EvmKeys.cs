@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -20,6 +22,24 @@ public class EvmKeys
     [InlineData("00000000000000000000000000000000¦00000000000000000000000000000001", "7e5f4552091a69125d5dfcb7b8c2659029395bdf")]
     public void HaveThePublishedAddresses(string key, string address) =>
         Assert.Equal(address, EthereumAddress.Of(Convert.FromHexString(key.Replace("¦", ""))));
+
+    // The generator, twice and three times it, and its negative (SEC 2; the points of libsecp256k1's tests).
+    [Theory]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000001", "79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000002", "c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee51ae168fea63dc339a3c58419466ceaeef7f632653266d0e1236431a950cfe52a")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000003", "f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9388f7b0f632de8140fe337e62a37f3566500a99934c2231b6cb9fd7584b8e672")]
+    [InlineData("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364140", "79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798b7c52588d95c3b9aa25b0403f1eef75702e84bb7597aabe663b82f6f04ef2777")]
+    public void HaveThePublishedPoints(string key, string point) =>
+        Assert.Equal(point, Convert.ToHexStringLower(Secp256k1.PublicKey(Convert.FromHexString(key))));
+
+    [Fact]
+    public void HavePointsOnTheCurve() => Prop.ForAll<byte[]>(seed =>
+    {
+        var prime = BigInteger.Pow(2, 256) - BigInteger.Pow(2, 32) - 977;
+        var point = Secp256k1.PublicKey(SHA256.HashData(seed ?? []));
+        var (x, y) = (new BigInteger(point.AsSpan(0, 32), true, true), new BigInteger(point.AsSpan(32), true, true));
+        return ((y * y) - (x * x * x) - 7) % prime == 0;
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("PRIVATE_KEY=0x{0}", Severity.High, Confidence.Medium)]
