@@ -16,6 +16,7 @@ public class VenueCorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("venues/planted")]
     [InlineData("venues/bots")]
+    [InlineData("venues/wallets")]
     public void PlantedPartsAreFoundAndTheirVenueNamed(string folder)
     {
         var parts = CorpusReader.Read(folder).SelectMany(Judge).ToList();
