@@ -83,4 +83,7 @@ public enum Validator
 
     /// <summary>BIP-39 mnemonics: words of one list and their checksum. Finds its values itself.</summary>
     Mnemonic,
+
+    /// <summary>Wallet files of Bitcoin Core, their keys encrypted or not. Finds its values itself.</summary>
+    WalletFile,
 }

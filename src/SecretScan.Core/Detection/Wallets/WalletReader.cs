@@ -24,6 +24,7 @@ internal sealed class WalletReader
     private readonly int _solana;
     private readonly int _solanaArray;
     private readonly int _mnemonic;
+    private readonly int _file;
 
     private WalletReader(RuleImage image)
     {
@@ -34,6 +35,7 @@ internal sealed class WalletReader
         _solana = RuleOf(image, Validator.SolanaKey);
         _solanaArray = RuleOf(image, Validator.SolanaArray);
         _mnemonic = RuleOf(image, Validator.Mnemonic);
+        _file = RuleOf(image, Validator.WalletFile);
     }
 
     /// <summary>The reader of an image's rules, or null when none of them asks for one.</summary>
@@ -58,6 +60,11 @@ internal sealed class WalletReader
     /// <summary>Puts <paramref name="text"/> and its <paramref name="runs"/> to the proof.</summary>
     public void Read(ReadOnlySpan<byte> text, SpanBuffer runs, ref TokenMatcher matches, ref FragmentScan? scan)
     {
+        if (_file != NoRule && WalletFile.Find(text) is { Span.IsEmpty: false } file)
+        {
+            Add(_file, file.Span, file.Validation, ref matches, ref scan);
+        }
+
         List<int>? keys = null;
         var place = new EvmKeyPlace();
         var pairs = 0;
