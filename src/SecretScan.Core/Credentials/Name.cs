@@ -91,12 +91,12 @@ internal readonly struct Name
     /// The longest of <paramref name="endings"/> (normalised: lower case, letters and digits only) that the name ends
     /// with at a word boundary, qualifiers left aside.
     /// </summary>
-    /// <returns>Its length in characters, and what of the name stands before and after it; 0 when none fits.</returns>
-    public (int Length, string Stem) EndsWith(IReadOnlySet<string> endings, IReadOnlyList<string> venueWords)
+    /// <returns>The ending, and what of the name stands before and after it; two empty strings when none fits.</returns>
+    public (string Ending, string Stem) EndsWith(IReadOnlySet<string> endings, IReadOnlyList<string> venueWords)
     {
         if (IsEmpty)
         {
-            return (0, "");
+            return ("", "");
         }
 
         for (var end = _words.Length; end > 0; end--)
@@ -106,13 +106,13 @@ internal readonly struct Name
                 var ending = string.Concat(_words[start..end]);
                 if (endings.Contains(ending))
                 {
-                    return (ending.Length, Stem(_words[..start], _words[end..]));
+                    return (ending, Stem(_words[..start], _words[end..]));
                 }
 
                 var rest = start == 0 ? WithoutVenue(ending, venueWords) : null;
                 if (rest is not null && endings.Contains(rest))
                 {
-                    return (rest.Length, Stem([ending[..^rest.Length]], _words[end..]));
+                    return (rest, Stem([ending[..^rest.Length]], _words[end..]));
                 }
             }
 
@@ -122,7 +122,7 @@ internal readonly struct Name
             }
         }
 
-        return (0, "");
+        return ("", "");
     }
 
     /// <summary>True when one of the words is in <paramref name="words"/>.</summary>

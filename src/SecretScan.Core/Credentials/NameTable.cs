@@ -44,13 +44,14 @@ internal sealed class NameTable
         }
 
         var (own, all, not) = NamesOf(part);
-        var (length, stem) = name.EndsWith(all, venue.NameWords);
-        var other = Math.Max(name.EndsWith(_not, venue.NameWords).Length, name.EndsWith(not, venue.NameWords).Length);
+        var (ending, stem) = name.EndsWith(all, venue.NameWords);
+        var length = ending.Length;
+        var other = Math.Max(name.EndsWith(_not, venue.NameWords).Ending.Length, name.EndsWith(not, venue.NameWords).Ending.Length);
         foreach (var (otherPart, names) in _parts)
         {
             if (otherPart != part.Part)
             {
-                other = Math.Max(other, name.EndsWith(names, venue.NameWords).Length);
+                other = Math.Max(other, name.EndsWith(names, venue.NameWords).Ending.Length);
             }
         }
 
@@ -61,7 +62,7 @@ internal sealed class NameTable
 
         // A name that the venue's own file lists is telling however short it is, tag 553 of a FIX message, as long as
         // nothing else stands before it: "id" is Coinbase's name of a key, "withdrawal_id" is not.
-        var isOwn = length > 0 && name.EndsWith(own, venue.NameWords).Length == length && Name.SaysOnlyWhose(stem, venue.NameWords);
+        var isOwn = own.Contains(ending) && Name.SaysOnlyWhose(stem, venue.NameWords);
         var isTelling = length >= TellingLength || isOwn;
         var fit = isTelling || part.Distinctive ? NameFit.Strong : length == 0 ? NameFit.Unknown : NameFit.Weak;
         return (fit, length, stem);
@@ -72,7 +73,7 @@ internal sealed class NameTable
     {
         foreach (var names in _parts.Values)
         {
-            if (name.EndsWith(names, []).Length > 0)
+            if (name.EndsWith(names, []).Ending.Length > 0)
             {
                 return true;
             }

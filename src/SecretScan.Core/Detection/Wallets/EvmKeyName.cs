@@ -50,8 +50,8 @@ internal static class EvmKeyName
     public static Likelihood OfName(ReadOnlySpan<byte> name, bool hasPrefix)
     {
         var words = Name.Of(name);
-        var isTelling = words.EndsWith(Telling, []).Length > 0;
-        var isLikely = isTelling || (hasPrefix && words.EndsWith(TellingWithPrefix, []).Length > 0);
+        var isTelling = words.EndsWith(Telling, []).Ending.Length > 0;
+        var isLikely = isTelling || (hasPrefix && words.EndsWith(TellingWithPrefix, []).Ending.Length > 0);
         return isLikely && !words.Has(isTelling ? AlwaysDenying : Denying) ? Likelihood.Likely
             : words.Has(Denying) ? Likelihood.Denied
             : Likelihood.Unknown;
@@ -61,7 +61,7 @@ internal static class EvmKeyName
     public static Likelihood OfCall(ReadOnlySpan<byte> callee)
     {
         var words = Name.Of(callee);
-        return words.EndsWith(Calls, []).Length > 0 ? Likelihood.Likely
+        return words.EndsWith(Calls, []).Ending.Length > 0 ? Likelihood.Likely
             : words.Has(Denying) ? Likelihood.Denied
             : Likelihood.Unknown;
     }
