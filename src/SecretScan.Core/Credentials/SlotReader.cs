@@ -196,8 +196,7 @@ internal ref struct SlotReader
         if (SlotText.IsSectionHeader(line))
         {
             CloseSections(int.MinValue);
-            Push(Frame.Section, first, default, new Span(first, first + line.Length));
-            SetIndent(-1);
+            Push(Frame.Section, first, default, new Span(first, first + line.Length), indent: -1);
             return;
         }
 
@@ -211,14 +210,12 @@ internal ref struct SlotReader
 
         if (isItem)
         {
-            Push(Frame.Section, first, default, default);
-            SetIndent(indent);
+            Push(Frame.Section, first, default, default, indent);
         }
 
         if (line is [.., (byte)':'] && line.Length > 1)
         {
-            Push(Frame.Section, first, default, new Span(first, first + line.Length - 1));
-            SetIndent(indent);
+            Push(Frame.Section, first, default, new Span(first, first + line.Length - 1), indent);
         }
     }
 
@@ -237,13 +234,6 @@ internal ref struct SlotReader
         }
 
         (_frame, _line) = (frame, line);
-    }
-
-    private void SetIndent(int indent)
-    {
-        var frame = _map.Frames[_frame];
-        frame.Indent = indent;
-        _map.Frames[_frame] = frame;
     }
 
     private void CloseSections(int indent)
@@ -384,6 +374,7 @@ internal ref struct SlotReader
     // "curl -u KEY:SECRET" is a call with two arguments.
     private void ReadUser(Span user)
     {
+        var around = _frame;
         Push((byte)'(', user.Start, default, default);
         Add(user, default, quoted: true);
         _argument++;
@@ -392,7 +383,7 @@ internal ref struct SlotReader
         var password = new Span(_at, length < 0 ? _end : _at + length);
         Add(password, default, quoted: true);
         _at = password.End;
-        Pop();
+        CloseDownTo(around);
         Forget();
     }
 
@@ -572,7 +563,8 @@ internal ref struct SlotReader
         }
     }
 
-    private void Push(byte kind, int start, Span callee, Span key)
+    // Beyond the deepest nesting nothing is opened, and what stands there belongs to the innermost frame that was.
+    private void Push(byte kind, int start, Span callee, Span key, int indent = 0)
     {
         if (_depth >= DeepestNesting)
         {
@@ -589,6 +581,7 @@ internal ref struct SlotReader
             Callee = callee,
             Key = key,
             Argument = _argument,
+            Indent = indent,
         });
         _frame = _map.Frames.Count - 1;
         _argument = 0;

@@ -84,6 +84,25 @@ public class SlotReaderTests
         Assert.Contains("API_KEY=abc", Read("a sad face :(\nAPI_KEY=abc\n"));
     }
 
+    // The 65th heading is not opened; the 64th keeps its own indentation and with it the lines that follow.
+    [Fact]
+    public void TooDeepASectionLeavesTheOneAroundItAlone()
+    {
+        var headings = string.Concat(Enumerable.Range(0, 65).Select(i => $"{new string(' ', i)}h{i}:\n"));
+
+        var map = ReadMap($"{headings}{new string(' ', 64)}key: abc\n");
+
+        Assert.Equal(64, map.Slots.Single().Frame);
+    }
+
+    [Fact]
+    public void TooDeepAUserLeavesTheBracketAroundItOpen()
+    {
+        var map = ReadMap($"{new string('[', 64)}curl -u abc:def --key ghi");
+
+        Assert.Equal([64, 64, 64], map.Slots.Select(s => s.Frame));
+    }
+
     [Fact]
     public void NothingBreaksIt()
     {
