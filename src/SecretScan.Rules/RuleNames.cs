@@ -5,8 +5,8 @@ namespace SecretScan.Rules;
 /// <summary>The names that mean a part at any venue (<c>rules/names.yml</c>), normalised: lower case, letters and digits only.</summary>
 public sealed record RuleNames
 {
-    /// <summary>Names by part.</summary>
-    public required ImmutableDictionary<Part, ImmutableArray<string>> Parts { get; init; }
+    /// <summary>Names by part, ordered by part.</summary>
+    public required ImmutableArray<PartNames> Parts { get; init; }
 
     /// <summary>Names that mean something else although they end like a part: <c>listenkey</c>, <c>orderid</c>.</summary>
     public required ImmutableArray<string> Not { get; init; }

@@ -9,15 +9,15 @@ internal sealed class NameTable
     // "key", "api", "pass", "sec" and "sk" name many other things; from six letters on a name is telling.
     private const int TellingLength = 6;
 
-    private readonly Dictionary<Part, HashSet<string>> _parts = [];
-    private readonly ConcurrentDictionary<VenuePart, (HashSet<string> Own, HashSet<string> All, HashSet<string> Not)> _venueParts = [];
+    private readonly HashSet<string>?[] _parts = new HashSet<string>?[(int)Part.Certificate + 1];
+    private readonly ConcurrentDictionary<VenuePart, NamesOfPart> _venueParts = [];
     private readonly HashSet<string> _not;
 
     public NameTable(RuleNames names)
     {
         foreach (var (part, list) in names.Parts)
         {
-            _parts[part] = new HashSet<string>(list, StringComparer.Ordinal);
+            _parts[(int)part] = new HashSet<string>(list, StringComparer.Ordinal);
         }
 
         _not = new HashSet<string>(names.Not, StringComparer.Ordinal);
@@ -43,13 +43,13 @@ internal sealed class NameTable
             return (part.Distinctive ? NameFit.Strong : NameFit.Positional, 0, "");
         }
 
-        var (own, all, not) = NamesOf(part);
+        var (own, all, not) = _venueParts.GetOrAdd(part, NamesOf);
         var (ending, stem) = name.EndsWith(all, venue.NameWords);
         var length = ending.Length;
         var other = Math.Max(name.EndsWith(_not, venue.NameWords).Ending.Length, name.EndsWith(not, venue.NameWords).Ending.Length);
-        foreach (var (otherPart, names) in _parts)
+        foreach (var names in _parts)
         {
-            if (otherPart != part.Part)
+            if (names is not null && names != _parts[(int)part.Part])
             {
                 other = Math.Max(other, name.EndsWith(names, venue.NameWords).Ending.Length);
             }
@@ -71,9 +71,9 @@ internal sealed class NameTable
     /// <summary>True when the name means a part of any kind.</summary>
     public bool IsPartName(in Name name)
     {
-        foreach (var names in _parts.Values)
+        foreach (var names in _parts)
         {
-            if (name.EndsWith(names, []).Ending.Length > 0)
+            if (names is not null && name.EndsWith(names, []).Ending.Length > 0)
             {
                 return true;
             }
@@ -82,22 +82,14 @@ internal sealed class NameTable
         return false;
     }
 
-    private (HashSet<string> Own, HashSet<string> All, HashSet<string> Not) NamesOf(VenuePart part)
+    private NamesOfPart NamesOf(VenuePart part)
     {
-        if (_venueParts.TryGetValue(part, out var names))
-        {
-            return names;
-        }
-
         var own = new HashSet<string>(part.Names, StringComparer.Ordinal);
         var all = new HashSet<string>(own, StringComparer.Ordinal);
-        if (_parts.TryGetValue(part.Part, out var common))
-        {
-            all.UnionWith(common);
-        }
-
-        names = (own, all, new HashSet<string>(part.NotNames, StringComparer.Ordinal));
-        _venueParts[part] = names;
-        return names;
+        all.UnionWith(_parts[(int)part.Part] ?? []);
+        return new NamesOfPart(own, all, new HashSet<string>(part.NotNames, StringComparer.Ordinal));
     }
+
+    // A class: generic code of the framework over a struct of ours is left to the JIT, and a hook pays for that.
+    private sealed record NamesOfPart(HashSet<string> Own, HashSet<string> All, HashSet<string> Not);
 }

@@ -103,7 +103,7 @@ internal sealed class RuleDetector
         {
             var run = buffers.Runs[i];
             if (buffers.Points.Count < MostPoints && HasShape(run.In(text))
-                && (mentions is not null || text.Length <= TinyText || TellingWords.Precede(text, run.Start)))
+                && (mentions is not null || (AssignedRun.Is(text, run) && (text.Length <= TinyText || TellingWords.Precede(text, run.Start)))))
             {
                 buffers.Points.Add(run.Start);
             }
@@ -129,10 +129,10 @@ internal sealed class RuleDetector
     private static void KeepLongest(List<Mention> mentions)
     {
         mentions.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length));
-        var longest = default(Mention);
+        Mention? longest = null;
         mentions.RemoveAll(mention =>
         {
-            var isInside = mention.Start + mention.Length <= longest.Start + longest.Length && mention.Length < longest.Length;
+            var isInside = longest is not null && mention.Start + mention.Length <= longest.Start + longest.Length && mention.Length < longest.Length;
             longest = isInside ? longest : mention;
             return isInside;
         });
@@ -228,7 +228,7 @@ internal sealed class RuleDetector
     }
 
     // KUCOIN_PASSPHRASE=... has no shape; its name is all there is.
-    private static bool NamesWeakPart(ReadOnlySpan<byte> text, in Mention mention)
+    private static bool NamesWeakPart(ReadOnlySpan<byte> text, Mention mention)
     {
         var end = mention.Start + mention.Length;
         var limit = Math.Min(text.Length, end + 40);

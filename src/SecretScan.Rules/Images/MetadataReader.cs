@@ -55,13 +55,19 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
 
     public RuleNames Names()
     {
-        var parts = ImmutableDictionary.CreateBuilder<Part, ImmutableArray<string>>();
-        for (var count = Count(); count > 0; count--)
+        var parts = new PartNames[Count()];
+        for (var i = 0; i < parts.Length; i++)
         {
-            parts[(Part)Number()] = Texts();
+            parts[i] = new PartNames((Part)Number(), Texts());
         }
 
-        return new RuleNames { Parts = parts.ToImmutable(), Not = Texts(), Testnet = Texts(), Withdraw = Texts() };
+        return new RuleNames
+        {
+            Parts = ImmutableCollectionsMarshal.AsImmutableArray(parts),
+            Not = Texts(),
+            Testnet = Texts(),
+            Withdraw = Texts(),
+        };
     }
 
     private ImmutableArray<ImmutableArray<Part>> Sets()

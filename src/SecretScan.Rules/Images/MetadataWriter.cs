@@ -51,8 +51,8 @@ internal sealed class MetadataWriter
 
     public void Names(RuleNames names)
     {
-        Number(names.Parts.Count);
-        foreach (var (part, words) in names.Parts.OrderBy(p => p.Key))
+        Number(names.Parts.Length);
+        foreach (var (part, words) in names.Parts)
         {
             Number((int)part);
             Texts(words);

@@ -164,10 +164,9 @@ internal static class RuleImageWriter
         NamesSyntax[] all = [.. files.Select(f => f.Names).OfType<NamesSyntax>()];
         return new()
         {
-            Parts = Enum.GetValues<Part>()
-                .Select(part => (Part: part, Names: Normal(all.SelectMany(n => n.Parts[part]))))
-                .Where(pair => !pair.Names.IsEmpty)
-                .ToImmutableDictionary(pair => pair.Part, pair => pair.Names),
+            Parts = [.. Enum.GetValues<Part>()
+                .Select(part => new PartNames(part, Normal(all.SelectMany(n => n.Parts[part]))))
+                .Where(names => !names.Names.IsEmpty)],
             Not = Normal(all.SelectMany(n => n.Not)),
             Testnet = Normal(all.SelectMany(n => n.Testnet)),
             Withdraw = Normal(all.SelectMany(n => n.Withdraw)),

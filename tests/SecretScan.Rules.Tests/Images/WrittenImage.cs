@@ -160,7 +160,7 @@ public sealed class WrittenImage
     [Fact]
     public void NormalisesNamesAndKeepsEachOnce()
     {
-        Assert.Equal(["apikey"], _image.Names.Parts[Part.Key].AsEnumerable());
+        Assert.Equal(["apikey"], _image.Names.Parts.Single(p => p.Part == Part.Key).Names.AsEnumerable());
         Assert.Equal(["listenkey"], _image.Names.Not.AsEnumerable());
         Assert.Equal(["testnet"], _image.Names.Testnet.AsEnumerable());
     }
