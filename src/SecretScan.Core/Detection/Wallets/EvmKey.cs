@@ -14,8 +14,6 @@ internal static class EvmKey
 
     private const int TrivialZeros = 24;
 
-    private static readonly SearchValues<byte> Hex = SearchValues.Create("0123456789abcdefABCDEF"u8);
-
     /// <summary>The 64 digits of a value; empty when it has another shape.</summary>
     public static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> value)
     {
@@ -23,7 +21,19 @@ internal static class EvmKey
         return digits.Length == Bare && IsHex(digits) ? digits : default;
     }
 
-    public static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(Hex);
+    public static bool IsHex(ReadOnlySpan<byte> text)
+    {
+        // A plain loop: the search of the framework would be compiled at each start of a hook.
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigit((char)c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The bytes of 64 digits; false when they are no key.</summary>
     public static bool TryRead(ReadOnlySpan<byte> digits, Span<byte> key)

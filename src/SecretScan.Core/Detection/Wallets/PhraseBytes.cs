@@ -22,13 +22,16 @@ internal static class PhraseBytes
         (byte)(2 | 4 | 0x10 | 0x40), 4 | 8 | 0x10, 2 | 4 | 8 | 0x10, 4 | 8 | 0x10, 4 | 8 | 0x10, 4 | 8 | 0x10, 4 | 8 | 0x10, 2 | 4 | 8 | 0x10,
         4 | 8 | 0x10, 1 | 2 | 4 | 8 | 0x10, 1 | 2 | 4 | 8 | 0x10, 2 | 8, 2 | 8 | 0x20, 1 | 2 | 8, 2 | 8, 8 | 0x20);
 
+    // Copied, because filling would be compiled at each start of a hook.
+    private static ReadOnlySpan<byte> Blank => "                                                                "u8;
+
     /// <summary>The bits of the first 64 bytes; what lies behind the end is neither a letter nor foreign.</summary>
     public static (ulong Letters, ulong Foreign) Of(ReadOnlySpan<byte> text)
     {
         if (text.Length < Block)
         {
             Span<byte> padded = stackalloc byte[Block];
-            padded.Fill((byte)' ');
+            Blank.CopyTo(padded);
             text.CopyTo(padded);
             return Of(padded);
         }

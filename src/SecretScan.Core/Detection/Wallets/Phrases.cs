@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 using SecretScan.Credentials;
 
@@ -43,6 +44,11 @@ internal static class Phrases
 
     private static void ReadOthers(ReadOnlySpan<byte> text, ref List<Phrase>? found)
     {
+        if (Ascii.IsValid(text))
+        {
+            return;
+        }
+
         for (var at = NextOther(text, 0); at >= 0;)
         {
             var end = at;
