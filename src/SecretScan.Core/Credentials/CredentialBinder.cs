@@ -91,13 +91,16 @@ internal sealed class CredentialBinder
         foreach (var call in readings.GroupBy(r => (r.Candidate.Fragment, r.Candidate.Frames[0], Line: LineOf(r.Candidate))))
         {
             var taken = new HashSet<Part>();
-            foreach (var value in call.GroupBy(r => r.Candidate).OrderBy(v => v.Key.Argument).ThenBy(v => v.Key.Span.Start))
+            var values = call.GroupBy(r => r.Candidate).OrderBy(v => v.Key.Argument).ThenBy(v => v.Key.Span.Start).ToList();
+            foreach (var value in values)
             {
+                // Alone in its call, the second argument is the secret.
+                var first = values.Count == 1 ? Math.Min(value.Key.Argument, value.Count() - 1) : 0;
                 var named = value.Where(r => r.Proof is not null || r.Option.Fit >= NameFit.Weak).OrderByDescending(r => r.Option.Fit).ToList();
                 var chosen = named.Count > 0
                     ? named[0]
                     : value.Where(r => r.Option.Fit == NameFit.Positional && !taken.Contains(r.Part))
-                        .OrderBy(r => r.Part).Skip(taken.Count == 0 ? Math.Min(value.Key.Argument, value.Count() - 1) : 0).FirstOrDefault();
+                        .OrderBy(r => r.Part).Skip(first).FirstOrDefault();
                 if (chosen is not null)
                 {
                     taken.Add(chosen.Part);
