@@ -24,7 +24,7 @@ internal static class ByteArrays
     {
         for (var at = (from + Block - 1) / Block * Block; at + Block <= text.Length; at += Block)
         {
-            if (!IsInside(text[at..]) || text.Slice(at, Block).ContainsAnyExcept(Inside))
+            if (text[at] > '9' || text[at + 8] > '9' || !IsInside(text[at..]) || text.Slice(at, Block).ContainsAnyExcept(Inside))
             {
                 continue;
             }

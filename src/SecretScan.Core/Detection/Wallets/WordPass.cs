@@ -45,39 +45,40 @@ internal ref struct WordPass(ReadOnlySpan<byte> text)
                 }
             }
 
-            _block += Block;
-            if (_block >= _text.Length)
+            if (!Advance())
             {
                 stretch = new Span(_start, _text.Length);
                 _start = _text.Length;
                 return stretch.Length >= ShortestStretch && HasTwelveWords(stretch);
             }
-
-            ReadBlock();
         }
     }
 
-    private void ReadBlock()
+    // Reads on to a block that a stretch may end in; false at the end. All state is in locals, which the loop keeps in registers.
+    private bool Advance()
     {
-        var (letters, foreign) = PhraseBytes.Of(_text[_block..]);
-        var second = (letters << 1) | (_lettersBefore >> 63);
-        var thirds = letters & second & ((letters << 2) | (_lettersBefore >> 62));
-        var tooShort = ~letters & second & ~((thirds << 1) | (_thirdsBefore >> 63));
-        var tooLong = thirds & ((thirds << 3) | (_thirdsBefore >> 61)) & ((thirds << 6) | (_thirdsBefore >> 58)) & ((thirds << 7) | (_thirdsBefore >> 57));
-        (_lettersBefore, _thirdsBefore) = (letters, thirds);
-        var marks = tooShort | tooLong | foreign;
-        if (marks == 0)
+        var text = _text;
+        var (block, start, lettersBefore, thirdsBefore) = (_block, _start, _lettersBefore, _thirdsBefore);
+        var marks = 0UL;
+        while (marks == 0 && block + Block < text.Length)
         {
-            return;
+            block += Block;
+            var (letters, foreign) = PhraseBytes.Of(text[block..]);
+            var second = (letters << 1) | (lettersBefore >> 63);
+            var thirds = letters & second & ((letters << 2) | (lettersBefore >> 62));
+            var tooShort = ~letters & second & ~((thirds << 1) | (thirdsBefore >> 63));
+            var tooLong = thirds & ((thirds << 3) | (thirdsBefore >> 61)) & ((thirds << 6) | (thirdsBefore >> 58)) & ((thirds << 7) | (thirdsBefore >> 57));
+            (lettersBefore, thirdsBefore) = (letters, thirds);
+            marks = tooShort | tooLong | foreign;
+            if ((marks & Middle) != 0 && block + BitOperations.TrailingZeroCount(marks) - start < ShortestStretch)
+            {
+                start = block + Block - BitOperations.LeadingZeroCount(marks);
+                marks = 0;
+            }
         }
 
-        if ((marks & Middle) != 0 && _block + BitOperations.TrailingZeroCount(marks) - _start < ShortestStretch)
-        {
-            _start = _block + Block - BitOperations.LeadingZeroCount(marks);
-            return;
-        }
-
-        _marks = marks;
+        (_block, _start, _lettersBefore, _thirdsBefore, _marks) = (block, start, lettersBefore, thirdsBefore, marks);
+        return marks != 0;
     }
 
     // Counts the places where letters end.
