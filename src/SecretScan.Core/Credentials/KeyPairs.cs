@@ -53,13 +53,17 @@ internal static class KeyPairs
 
     // A value without a name belongs to nothing but its own call; a private key needs no name.
     private static bool IsNamedOrBeside(Reading secret, Reading key) =>
-        (IsNamed(secret) && IsNamed(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment && IsNear(secret) && IsNear(key)
+        (IsNamed(secret) && IsNamed(key) && IsInFile(secret) && IsInFile(key)) || (secret.Candidate.Fragment == key.Candidate.Fragment && IsNear(secret) && IsNear(key)
             && (IsOneCall(secret.Candidate, key.Candidate) || AreBareLines(secret.Candidate, key.Candidate)));
 
     // Without names, shapes that ask for their venue close by get at least the file.
     private static bool IsNear(Reading reading) =>
         IsNamed(reading) || reading.Candidate.Bare || reading.Option.Part.Needs == Nearness.None
         || reading.Nearness >= (reading.Option.Part.Needs == Nearness.Frame ? Nearness.Frame : Nearness.File);
+
+    // A part that wants its venue in the very call is not content with a word in a file beside it.
+    private static bool IsInFile(Reading reading) =>
+        reading.Option.Part.Needs != Nearness.Frame || reading.Nearness >= Nearness.File || reading.Proof is not null;
 
     // A key file: the key on one line, the secret on the next.
     private static bool AreBareLines(CredentialCandidate a, CredentialCandidate b) =>

@@ -12,6 +12,7 @@ internal ref struct EvmKeyReader
     // A derivation takes a millisecond or so.
     private const int MostDerivations = 200;
     private const int MostFrames = 4;
+    private const int LongestListLine = 300;
     private const int MostLines = 64;
     private const int LongestCall = 80;
     private const int AddressLength = 42;
@@ -126,8 +127,15 @@ internal ref struct EvmKeyReader
     {
         for (var lines = 0; lines < MostLines; lines++)
         {
-            var start = _text[..at].LastIndexOf((byte)'\n') + 1;
+            // What is printed has short lines; in a minified library the words stand far away and mean something else.
+            var from = Math.Max(0, at - LongestListLine);
+            var start = from + _text[from..at].LastIndexOf((byte)'\n') + 1;
             var line = _text[start..at];
+            if (start == from && from > 0)
+            {
+                return false;
+            }
+
             if (HasPrivateKey(line))
             {
                 return true;
