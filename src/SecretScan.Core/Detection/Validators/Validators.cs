@@ -37,7 +37,7 @@ public static class Validators
             Validator.SolanaKey => SolanaKey.Check(secret),
             Validator.Keystore => Keystore.Check(surroundings),
             Validator.Mnemonic => Validation.RejectUnless(Phrases.In(secret).Count > 0),
-            Validator.WalletFile => WalletFile.Find(secret).Validation,
+            Validator.WalletFile => WalletFile.Find(secret, out _),
             Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,
         };

@@ -17,7 +17,7 @@ internal ref struct PhraseReader
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly Wordlists _lists;
-    private readonly List<Span> _words = [];
+    private readonly SpanBuffer _words = new();
     private readonly List<Phrase> _found;
 
     /// <param name="text">The whole text.</param>
@@ -48,7 +48,7 @@ internal ref struct PhraseReader
                 return;
             }
 
-            at = _words[^Mnemonic.Longest].Start;
+            at = _words[_words.Count - Mnemonic.Longest].Start;
         }
     }
 

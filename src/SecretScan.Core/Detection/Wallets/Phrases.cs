@@ -44,7 +44,7 @@ internal static class Phrases
 
     private static void ReadOthers(ReadOnlySpan<byte> text, ref List<Phrase>? found)
     {
-        if (Ascii.IsValid(text))
+        if (Ascii.IsValid(text) || !Utf8.IsValid(text))
         {
             return;
         }
@@ -61,7 +61,7 @@ internal static class Phrases
             }
 
             var stretch = new Span(Math.Max(0, at - Neighbourhood), Math.Min(text.Length, end + Neighbourhood));
-            if (stretch.Length >= WordPass.ShortestStretch && Utf8.IsValid(text[at..end]))
+            if (stretch.Length >= WordPass.ShortestStretch)
             {
                 new PhraseReader(text, Wordlist.Others, found ??= []).Read(stretch);
             }

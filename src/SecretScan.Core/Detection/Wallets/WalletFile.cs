@@ -22,18 +22,20 @@ internal static class WalletFile
     // version 1, an octet string of 32 bytes (SEC 1, appendix C.4)
     private static ReadOnlySpan<byte> PrivateKey => [0x02, 0x01, 0x01, 0x04, 0x20];
 
-    /// <summary>The first private key of a file, or the record that keeps it encrypted; empty when the text is no such file.</summary>
-    public static (Span Span, Validation Validation) Find(ReadOnlySpan<byte> text)
+    /// <summary>Finds the first private key of a file, or the record that keeps it encrypted; rejects what is no such file.</summary>
+    public static Validation Find(ReadOnlySpan<byte> text, out Span place)
     {
+        place = default;
         if (text.Length < HeaderLength || Network(text) is not { } network)
         {
-            return (default, Validation.Rejected);
+            return Validation.Rejected;
         }
 
         if (text.IndexOf("\u0004mkey"u8) is var record and >= 0)
         {
             var end = Math.Min(text.Length, record + MasterKeyLength);
-            return (new Span(record + 1, end), new(Verdict.Encrypted, $"{network}, its private keys under a passphrase"));
+            place = new Span(record + 1, end);
+            return new(Verdict.Encrypted, $"{network}, its private keys under a passphrase");
         }
 
         for (var at = text.IndexOf(PrivateKey); at >= 0;)
@@ -46,13 +48,14 @@ internal static class WalletFile
 
             if (CurveScalar.IsValid(key.In(text)))
             {
-                return (key, new(Verdict.Proved, $"{network}, its private keys not encrypted"));
+                place = key;
+                return new(Verdict.Proved, $"{network}, its private keys not encrypted");
             }
 
             at = text[key.Start..].IndexOf(PrivateKey) is var next and >= 0 ? key.Start + next : -1;
         }
 
-        return (default, Validation.Rejected);
+        return Validation.Rejected;
     }
 
     private static string? Network(ReadOnlySpan<byte> text) =>

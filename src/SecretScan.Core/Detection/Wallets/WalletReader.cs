@@ -60,9 +60,10 @@ internal sealed class WalletReader
     /// <summary>Puts <paramref name="text"/> and its <paramref name="runs"/> to the proof.</summary>
     public void Read(ReadOnlySpan<byte> text, SpanBuffer runs, ref TokenMatcher matches, ref FragmentScan? scan)
     {
-        if (_file != NoRule && WalletFile.Find(text) is { Span.IsEmpty: false } file)
+        if (_file != NoRule)
         {
-            Add(_file, file.Span, file.Validation, ref matches, ref scan);
+            var file = WalletFile.Find(text, out var record);
+            Add(_file, record, file, ref matches, ref scan);
         }
 
         List<int>? keys = null;

@@ -14,8 +14,7 @@ internal sealed class Wordlist
     /// <summary>Most bytes of a word. Hangul takes most: eleven letters of three bytes each.</summary>
     public const int LongestWord = 48;
 
-    private readonly Dictionary<string, int> _numbers = new(Words, StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable _table = new(Words);
 
     private Wordlist(string language, string resource)
     {
@@ -25,10 +24,8 @@ internal sealed class Wordlist
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } word)
         {
-            _numbers.Add(word, _numbers.Count);
+            _table.Add(word);
         }
-
-        _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Name of the language, in English.</summary>
@@ -40,7 +37,8 @@ internal sealed class Wordlist
     /// <summary>The lists a phrase with other letters may be from.</summary>
     public static Wordlists Others => OtherLists.All;
 
-    internal IEnumerable<string> All => _numbers.Keys;
+    /// <summary>The word with a number.</summary>
+    public string this[int number] => _table[number];
 
     /// <summary>The number of a word, or -1.</summary>
     public int Find(ReadOnlySpan<byte> word)
@@ -52,7 +50,7 @@ internal sealed class Wordlist
 
         Span<char> folded = stackalloc char[WordFold.MostChars(LongestWord)];
         var length = WordFold.Fold(word, folded);
-        return length > 0 && _lookup.TryGetValue(folded[..length], out var number) ? number : -1;
+        return length > 0 ? _table.Find(folded[..length]) : -1;
     }
 
     // Classes of their own: each is initialised when the first of its lists is asked for.

@@ -4,19 +4,26 @@ namespace SecretScan.Detection;
 internal sealed class Wordlists
 {
     private readonly Wordlist[] _lists;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _any;
+    private readonly WordTable _any;
 
     public Wordlists(params Wordlist[] lists)
     {
         _lists = lists;
-        _any = new HashSet<string>(lists.SelectMany(list => list.All), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _any = new WordTable(lists.Length * Wordlist.Words);
+        foreach (var list in lists)
+        {
+            for (var number = 0; number < Wordlist.Words; number++)
+            {
+                _any.Add(list[number]);
+            }
+        }
     }
 
     /// <summary>True when one of the lists holds a word.</summary>
     public bool Has(ReadOnlySpan<byte> word)
     {
         Span<char> folded = stackalloc char[WordFold.MostChars(Wordlist.LongestWord)];
-        return word.Length <= Wordlist.LongestWord && _any.Contains(folded[..WordFold.Fold(word, folded)]);
+        return word.Length <= Wordlist.LongestWord && _any.Find(folded[..WordFold.Fold(word, folded)]) >= 0;
     }
 
     /// <summary>The lists that hold a word.</summary>

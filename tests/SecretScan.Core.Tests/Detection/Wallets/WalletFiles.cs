@@ -18,7 +18,7 @@ public class WalletFiles
     public void WithPlainKeysShowTheFirst(bool sqlite)
     {
         byte[] file = [.. Header(sqlite), .. new byte[32], .. Der];
-        var (span, validation) = WalletFile.Find(file);
+        var validation = WalletFile.Find(file, out var span);
 
         Assert.Equal(Verdict.Proved, validation.Verdict);
         Assert.Equal(Key, file[span.Start..span.End]);
@@ -28,28 +28,28 @@ public class WalletFiles
     [InlineData(true)]
     [InlineData(false)]
     public void WithAMasterKeyAreEncrypted(bool sqlite) =>
-        Assert.Equal(Verdict.Encrypted, WalletFile.Find([.. Header(sqlite), .. "\u0004mkey"u8, .. new byte[60], .. Der]).Validation.Verdict);
+        Assert.Equal(Verdict.Encrypted, WalletFile.Find([.. Header(sqlite), .. "\u0004mkey"u8, .. new byte[60], .. Der], out _).Verdict);
 
     [Fact]
     public void OfOtherProgramsAreNone()
     {
         byte[] berkeley = [.. Header(sqlite: false), .. Der];
         berkeley.AsSpan().Replace((byte)'m', (byte)'n');
-        Assert.True(WalletFile.Find(berkeley).Span.IsEmpty);
+        Assert.Equal(Verdict.Reject, WalletFile.Find(berkeley, out _).Verdict);
 
         byte[] sqlite = [.. Header(sqlite: true), .. Der];
         sqlite[68] = 0;
-        Assert.True(WalletFile.Find(sqlite).Span.IsEmpty);
+        Assert.Equal(Verdict.Reject, WalletFile.Find(sqlite, out _).Verdict);
     }
 
     [Fact]
-    public void WithoutAKeyAreNone() => Assert.True(WalletFile.Find([.. Header(sqlite: true), .. new byte[200]]).Span.IsEmpty);
+    public void WithoutAKeyAreNone() => Assert.Equal(Verdict.Reject, WalletFile.Find([.. Header(sqlite: true), .. new byte[200]], out _).Verdict);
 
     [Fact]
     public void CutOffAnywhereDoNotThrow() => Prop.ForAll<byte[], int>((bytes, cut) =>
     {
         byte[] file = [.. Header(cut % 2 == 0), .. bytes ?? [], .. Der];
-        WalletFile.Find(file.AsSpan(0, (int)((uint)cut % file.Length)));
+        WalletFile.Find(file.AsSpan(0, (int)((uint)cut % file.Length)), out _);
     }).QuickCheckThrowOnFailure();
 
     private static byte[] Header(bool sqlite)

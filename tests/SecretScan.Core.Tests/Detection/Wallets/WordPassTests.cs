@@ -51,10 +51,10 @@ public class WordPassTests
         for (var i = 0; i <= text.Length && start <= text.Length; i++)
         {
             var isLetter = i < text.Length && char.IsAsciiLetter((char)text[i]);
-            var isForeign = i < text.Length && !isLetter && " \t\r\n,\"'`0123456789-_.):*+\\".IndexOf((char)text[i]) < 0;
+            var isForeign = i < text.Length && (text[i] is not ((>= 9 and <= 13) or (>= (byte)' ' and <= (byte)':') or (>= (byte)'A' and <= (byte)'z')) || text[i] is (byte)'(' or (byte)'/');
             if (i == text.Length || isForeign || (isLetter ? word >= 9 : word is 1 or 2))
             {
-                var words = Encoding.ASCII.GetString(text[start..i]).Split(" \t\r\n,\"'`0123456789-_.):*+\\".ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Length;
+                var words = Enumerable.Range(start, i - start).Count(at => char.IsAsciiLetter((char)text[at]) && (at + 1 == i || !char.IsAsciiLetter((char)text[at + 1])));
                 if (i - start >= WordPass.ShortestStretch && words >= 12)
                 {
                     stretches.Add(new Span(start, i));
