@@ -181,7 +181,8 @@ internal ref struct CredentialReader
         }
 
         var (nearness, level, distance) = venues.Near(venue, slot, place);
-        (options ??= []).Add(new VenueOption(venue, part, nearness, level, distance, venues.IsCalled(venue, place, _names), fit, length, stem));
+        var called = fit == NameFit.Positional && venues.IsCalled(venue, place, _names);
+        (options ??= []).Add(new VenueOption(venue, part, nearness, level, distance, called, fit, length, stem));
     }
 
     private readonly bool HasShape(VenuePart part, ReadOnlySpan<byte> value, ref string? proof)

@@ -344,8 +344,8 @@ internal ref struct SlotReader
             return;
         }
 
-        // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"
-        if (!previous.IsEmpty && !_wordIsString && HasLetter(previous) && Words.IsGap(previous.End, start)
+        // "--api-key VALUE", "ENV NAME VALUE", "setx NAME VALUE"; the "//" of a comment is no name.
+        if (!previous.IsEmpty && !_wordIsString && SlotText.HasLetter(previous.In(_text)) && Words.IsGap(previous.End, start)
             && (word.Length >= 16 || (_text[previous.Start] == '-' && previous.Length > 1) || IsVariable(previous)) && (_at >= _end || _text[_at] != '='))
         {
             Add(word, Words.WithWordsBefore(previous), quoted: false);
@@ -353,20 +353,6 @@ internal ref struct SlotReader
 
         _word = word;
         _wordIsString = false;
-    }
-
-    // A name, not the "//" of a comment.
-    private readonly bool HasLetter(Span word)
-    {
-        foreach (var c in word.In(_text))
-        {
-            if (char.IsAsciiLetter((char)c))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private readonly bool IsUserFlag(Span word) => word.In(_text) is var flag && (flag.SequenceEqual("-u"u8) || flag.SequenceEqual("--user"u8));

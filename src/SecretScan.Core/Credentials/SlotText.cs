@@ -23,6 +23,20 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
         || c is (byte)'_' or (byte)'$' or (byte)'@' or (byte)'.' or (byte)'/' or (byte)'-' or (byte)'+' or (byte)'~'
             or (byte)'%' or (byte)'!' or (byte)'^' or (byte)'\\';
 
+    /// <summary>True when there is an ASCII letter in it.</summary>
+    public static bool HasLetter(ReadOnlySpan<byte> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetter((char)c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when nothing but a few blanks stands in between.</summary>
     public bool IsGap(int from, int to) =>
         to >= from && to - from <= 8 && _text[from..to].IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;

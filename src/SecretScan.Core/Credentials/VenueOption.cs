@@ -8,7 +8,7 @@ namespace SecretScan.Credentials;
 /// <param name="Nearness">How close the venue is named, within the text.</param>
 /// <param name="Level">How many scopes further out it is named.</param>
 /// <param name="Distance">Bytes to the nearest word of the venue.</param>
-/// <param name="Called">True when the call it is passed to names the venue.</param>
+/// <param name="Called">True when it has no name and the call it is passed to names the venue.</param>
 /// <param name="Fit">What the name says.</param>
 /// <param name="FitLength">How many characters of the name say so: futures_api_key says more than api_key.</param>
 /// <param name="Stem">What is left of the name without the part: tells accounts apart.</param>

@@ -141,7 +141,7 @@ internal ref struct EvmKeyReader
                 return true;
             }
 
-            if (start == 0 || (HasWord(line) && (lines == 0 || !IsItem(line))))
+            if (start == 0 || (SlotText.HasLetter(line) && (lines == 0 || !IsItem(line))))
             {
                 return false;
             }
@@ -153,20 +153,7 @@ internal ref struct EvmKeyReader
     }
 
     private static bool IsItem(ReadOnlySpan<byte> line) =>
-        line.IndexOf("0x"u8) is var start and >= 0 && line.Length >= start + EvmKey.Prefixed && EvmKey.IsHex(line.Slice(start + 2, EvmKey.Bare)) && !HasWord(line[..start]);
-
-    private static bool HasWord(ReadOnlySpan<byte> line)
-    {
-        foreach (var b in line)
-        {
-            if (char.IsAsciiLetter((char)b))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        line.IndexOf("0x"u8) is var start and >= 0 && line.Length >= start + EvmKey.Prefixed && EvmKey.IsHex(line.Slice(start + 2, EvmKey.Bare)) && !SlotText.HasLetter(line[..start]);
 
     private static bool HasPrivateKey(ReadOnlySpan<byte> line)
     {
