@@ -86,14 +86,15 @@ public class MadeUpVenueTests
 
     private static readonly Scanner Scanner = new(Images, new ScannerOptions { Jobs = 1 });
 
+    // No value in the data: it would stand in the name of the test.
     [Theory]
-    [InlineData(".env", $"HARBOUR_API_KEY={Key}\nHARBOUR_API_SECRET={Secret}\nHARBOUR_API_PASSPHRASE=tide-and-4\n")]
-    [InlineData("bot.py", $"client = harbour.Client('{Key}', '{Secret}', 'tide-and-4')\n")]
-    [InlineData("bot.go", $"c := harbour.New(harbour.Options{{APIKey: \"{Key}\", Secret: \"{Secret}\", Passphrase: \"tide-and-4\"}})\n")]
-    [InlineData("appsettings.json", $"{{\"Harbour\": {{\"ApiKey\": \"{Key}\", \"ApiSecret\": \"{Secret}\", \"Passphrase\": \"tide-and-4\"}}}}")]
+    [InlineData(".env", "HARBOUR_API_KEY=%KEY\nHARBOUR_API_SECRET=%SECRET\nHARBOUR_API_PASSPHRASE=tide-and-4\n")]
+    [InlineData("bot.py", "client = harbour.Client('%KEY', '%SECRET', 'tide-and-4')\n")]
+    [InlineData("bot.go", "c := harbour.New(harbour.Options{APIKey: \"%KEY\", Secret: \"%SECRET\", Passphrase: \"tide-and-4\"})\n")]
+    [InlineData("appsettings.json", "{\"Harbour\": {\"ApiKey\": \"%KEY\", \"ApiSecret\": \"%SECRET\", \"Passphrase\": \"tide-and-4\"}}")]
     public void OneFileOfRulesMakesASetOfIts(string path, string text)
     {
-        var findings = Scan(path, text);
+        var findings = Scan(path, text.Replace("%KEY", Key, StringComparison.Ordinal).Replace("%SECRET", Secret, StringComparison.Ordinal));
 
         Assert.Equal(["harbour-api-key", "harbour-api-secret", "harbour-api-passphrase"], findings.Select(f => f.Rule.Id));
         Assert.All(findings, f => Assert.True(f.Set!.Complete));
