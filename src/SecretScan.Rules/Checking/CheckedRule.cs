@@ -14,6 +14,8 @@ internal sealed record CheckedRule(RuleFile File, RuleSyntax Syntax, Pattern? Pa
 
     public bool FindsItself => Syntax.Pattern is null && Syntax.Shape is null && Validator.FindsItsValues();
 
+    public bool IsAssigned => Syntax.Shape is not null && File.Venue is null;
+
     public bool IsPart => File.Venue is not null && Syntax.Pattern is null && !FindsItself;
 
     public int Window => Syntax.Window?.Value ?? DefaultWindow;
@@ -28,7 +30,7 @@ internal sealed record CheckedRule(RuleFile File, RuleSyntax Syntax, Pattern? Pa
 
     public Severity Severity => Syntax.Severity!.Value;
 
-    public Confidence Confidence => Syntax.Confidence?.Value ?? Confidence.High;
+    public Confidence Confidence => Syntax.Confidence?.Value ?? (IsAssigned ? Confidence.Medium : Confidence.High);
 
     public Validator Validator => Syntax.Validator?.Value ?? Validator.None;
 

@@ -49,11 +49,18 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
     {
         if (rule.Pattern is not null && rule.Shape is not null)
         {
-            problems.Error(rule.Shape.At, rule.Id?.Value, "a rule has a 'pattern' (a token) or a 'shape' (a venue's part), not both");
+            problems.Error(rule.Shape.At, rule.Id?.Value, "a rule has a 'pattern' or a 'shape', not both");
         }
         else if (rule.Pattern is not null)
         {
             CheckToken(rule);
+            Refuse(rule, rule.Names.FirstOrDefault(), "names", "a shape");
+        }
+        else if (rule.Shape is not null && file.Venue is null)
+        {
+            CheckToken(rule);
+            CheckNames(rule);
+            Refuse(rule, rule.Before, "before", "a rule with a pattern");
         }
         else if (FindsItself(rule))
         {
@@ -61,9 +68,7 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         }
         else if (file.Venue is null)
         {
-            problems.Error(rule.At, rule.Id?.Value, rule.Shape is null
-                ? "the rule needs a 'pattern'"
-                : "a 'shape' needs a 'venue:' in its file; elsewhere write 'keywords' and 'pattern'");
+            problems.Error(rule.At, rule.Id?.Value, "the rule needs a 'pattern', or a 'shape' with the words that stand near it");
         }
         else
         {
@@ -75,11 +80,10 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
     {
         if (rule.Keywords.IsEmpty)
         {
-            problems.Error(rule.At, rule.Id?.Value, "the rule needs 'keywords': its pattern runs only where one of them stands");
+            problems.Error(rule.At, rule.Id?.Value, "the rule needs 'keywords': it is looked for only where one of them stands");
         }
 
         Refuse(rule, rule.Weak, "weak", "a venue's part");
-        Refuse(rule, rule.Names.FirstOrDefault(), "names", "a venue's part");
         Refuse(rule, rule.NotNames.FirstOrDefault(), "not_names", "a venue's part");
         Refuse(rule, rule.Distinctive, "distinctive", "a venue's part");
         Refuse(rule, rule.Needs, "needs", "a venue's part");
@@ -113,6 +117,11 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
             Refuse(rule, rule.Algorithms.FirstOrDefault(), "algorithms", "a private key without a shape");
         }
 
+        CheckNames(rule);
+    }
+
+    private void CheckNames(RuleSyntax rule)
+    {
         foreach (var name in rule.Names.Concat(rule.NotNames).Where(n => Names.Normalize(n.Value).Length == 0))
         {
             problems.Error(name.At, rule.Id?.Value, "a name needs letters or digits");

@@ -10,6 +10,9 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
     private const int NoEntry = -1;
     private const string DefaultBoundary = "[^0-9A-Za-z]";
 
+    // The name of an assignment may begin within a word.
+    private const string Anything = @"[\s\S]";
+
     private readonly PatternTableBuilder _builder = new();
 
     public CompiledPatterns Table => _builder.Build();
@@ -18,7 +21,8 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
     public CheckedRule? Check(RuleFile file, RuleSyntax rule)
     {
         var id = rule.Id?.Value;
-        var before = Boundary(id, rule.Before);
+        var isAssigned = rule.Shape is not null && file.Venue is null;
+        var before = isAssigned ? ByteSet.Parse(Anything) : Boundary(id, rule.Before);
         var after = Boundary(id, rule.After);
         if ((rule.Pattern ?? rule.Shape) is not { } text)
         {
@@ -28,6 +32,11 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
         try
         {
             var pattern = Pattern.Parse(text.Value, shape: rule.Pattern is null);
+            if (isAssigned)
+            {
+                pattern = Pattern.Parse(AssignedPattern.Of(text.Value, [.. rule.Names.Select(name => name.Value)]));
+            }
+
             return Fits(rule, text, pattern) && before is not null && after is not null
                 ? new(file, rule, pattern, _builder.Add(pattern, before.Value, after.Value), null)
                 : null;

@@ -25,7 +25,7 @@ internal sealed class KeywordUses
         {
             foreach (var keyword in rule.Syntax.Keywords)
             {
-                Add(keyword.Value, rule.Pattern?.OffsetsOf(keyword.Value) is var (min, max)
+                Add(keyword.Value, !rule.IsAssigned && rule.Pattern?.OffsetsOf(keyword.Value) is var (min, max)
                     ? new(KeywordUseKind.Anchor, index, min, max)
                     : new(KeywordUseKind.Window, index));
             }

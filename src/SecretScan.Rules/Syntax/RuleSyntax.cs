@@ -53,7 +53,7 @@ public sealed record RuleSyntax
     /// <summary>The structural check.</summary>
     public Written<Validator>? Validator { get; init; }
 
-    /// <summary>The whole value of a venue's part.</summary>
+    /// <summary>The whole value: of a venue's part, or of a token that is known by the name it is assigned to.</summary>
     public Written<string>? Shape { get; init; }
 
     /// <summary>Whether the value is a human word.</summary>
@@ -68,7 +68,7 @@ public sealed record RuleSyntax
     /// <summary>The private keys that the venue takes.</summary>
     public ImmutableArray<Written<KeyAlgorithm>> Algorithms { get; init; } = [];
 
-    /// <summary>Names under which the part is passed.</summary>
+    /// <summary>Names under which the part is passed, or the token assigned.</summary>
     public ImmutableArray<Written<string>> Names { get; init; } = [];
 
     /// <summary>Names that say it is something else.</summary>
