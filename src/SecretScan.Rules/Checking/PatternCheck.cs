@@ -32,6 +32,12 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
         try
         {
             var pattern = Pattern.Parse(text.Value, shape: rule.Pattern is null);
+            if (isAssigned && text.Value.Contains("(?<secret>", StringComparison.Ordinal))
+            {
+                problems.Error(text.At, id, "a shape is the whole value: leave the group 'secret' out");
+                return null;
+            }
+
             if (isAssigned)
             {
                 pattern = Pattern.Parse(AssignedPattern.Of(text.Value, [.. rule.Names.Select(name => name.Value)]));
