@@ -42,6 +42,27 @@ public enum Validator
     /// <summary>PyPI macaroon: location, identifier, signature.</summary>
     PyPiMacaroon,
 
+    /// <summary>Grafana service account tokens: CRC32 in hex at the end.</summary>
+    GrafanaCrc,
+
+    /// <summary>Zuplo keys: CRC32 in hex at the end.</summary>
+    ZuploCrc,
+
+    /// <summary>Confluent keys: CRC32 in base64 at the end.</summary>
+    ConfluentCrc,
+
+    /// <summary>Azure DevOps personal access tokens of 52 characters: a CRC32 spread over them.</summary>
+    AzureDevOpsPat,
+
+    /// <summary>Bech32, as age writes its keys: a checksum in the last six characters.</summary>
+    Bech32,
+
+    /// <summary>A prefix and a JSON object in base64 (Sentry, 1Password, Grafana Cloud, Mapbox): the object parses.</summary>
+    Base64Json,
+
+    /// <summary>PKCS #12 archives in base64: version and content.</summary>
+    Pkcs12,
+
     /// <summary>PEM, OpenSSH and PGP private keys: parses, encrypted or not, algorithm and size.</summary>
     PrivateKey,
 

@@ -164,7 +164,7 @@ internal ref struct TokenMatcher
             Location = (_lines ??= new LineIndex()).Of(_text, span),
             Severity = validation.Verdict switch
             {
-                Verdict.Example or Verdict.Encrypted => Severity.Info,
+                Verdict.Example or Verdict.Expired or Verdict.Encrypted => Severity.Info,
                 Verdict.Weak => Severity.Low,
                 Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) => Below(known.Severity),
                 _ => known.Severity,

@@ -18,6 +18,9 @@ public enum Verdict
     /// <summary>It is one that documentation prints: severity info.</summary>
     Example,
 
+    /// <summary>It was one, for a time that is over: severity info.</summary>
+    Expired,
+
     /// <summary>It is one that is useless without a passphrase: severity info.</summary>
     Encrypted,
 }

@@ -17,6 +17,11 @@ public class ChecksummedTokens
     [InlineData(Validator.AzureAnnotatedKey, "JtOGXCJuLy7jhS3cMeKug35eJHUpWRHnw4Q51mxc¦6WKC1yFte3R0JQQJ99CFBO2SwHIzrNv5AAAiACOGMpaR")]
     [InlineData(Validator.EntraSecret, "V7W8Q~¦Wo1n5pjO5W_ub44C.73i~fXxujISml2a.3")]
     [InlineData(Validator.EntraSecret, "fYS8Q~¦mwG.atiJEqfc8NtvxmoRcjx7he7ut1sbP5")]
+    [InlineData(Validator.GrafanaCrc, "glsa_¦gVONeHqfFYIJgvnZSLZRkRWvGiIqo2QK_fd472880")]
+    [InlineData(Validator.ZuploCrc, "zpka_¦nv00rhjcnh6vto76zqaav7ti15q4e34e_da2f89d4")]
+    [InlineData(Validator.ConfluentCrc, "cflty¦J0Fb2bSgebzcXUl0xNXcJqNUzd9GMu4fKnfcHDy1vfBGVfGmyoRSSPuc10w")]
+    [InlineData(Validator.AzureDevOpsPat, "zkganx2irggbrpvaihy¦qycemsbb7aztxook6axktqluyysrfff4a")]
+    [InlineData(Validator.Bech32, "AGE-SECRET-KEY-¦1PE32DT4Y0SYMXDXXZMQ82X9V63CD7L4FPWPDXVYE8EYYFCQPV87QN79F4U")]
     [InlineData(Validator.PyPiMacaroon, "pypi-¦AgEIcHlwaS5vcmcCJGUxZmRmMzFhLWQxNzQtZTllZC0yZDIwLWY1NDJlNmM0ZDM3YgACK1syLCAiZTUwYjFhMjYtNmU5Ny1iNWNjLWJiZTctZjk4NGNmYzVkOTgwIl0AAAYgAHiROdAVTiD9hYB-vXbvW24iJerGpLjgoXqICtBbyss")]
     public void AreProvedAndAnyOtherCharacterBreaksThem(Validator validator, string token)
     {
