@@ -1,4 +1,5 @@
 using SecretScan.Credentials;
+using SecretScan.Decoding;
 using SecretScan.Detection;
 using SecretScan.Rules;
 using SecretScan.Suppression;
@@ -11,6 +12,10 @@ namespace SecretScan;
 /// </summary>
 internal sealed class FragmentScan(Origin origin)
 {
+    private const int FramesOfText = 1 << 20;
+
+    private int _frames = FramesOfText;
+
     /// <summary>The scan of every text that holds nothing.</summary>
     public static FragmentScan Nothing { get; } = new(new Origin { Kind = OriginKind.Stdin });
 
@@ -28,12 +33,15 @@ internal sealed class FragmentScan(Origin origin)
 
     public IReadOnlyList<InlineMarker> Markers { get; set; } = [];
 
+    /// <summary>The scans of the files within it, when it is an archive.</summary>
+    public List<FragmentScan>? Members { get; set; }
+
     /// <summary>True when there is nothing in it for anybody.</summary>
-    public bool IsEmpty => Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0;
+    public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0;
 
     /// <summary>
-    /// Adds a token. Of two that overlap the more specific one stays: a vendor's rule over the generic ones, then the
-    /// more sure and the more severe one, and among equals the first by id, so that the order of keywords plays no part.
+    /// Adds a token. Of two that overlap the more specific one stays: a vendor's rule over the generic ones, then
+    /// what was decoded over what it was decoded from, then the more sure and the more severe one, and among equals the first by id, so that the order of keywords plays no part.
     /// </summary>
     public void AddToken(TokenCandidate token)
     {
@@ -55,6 +63,50 @@ internal sealed class FragmentScan(Origin origin)
         Tokens.Add(token);
     }
 
-    private static (bool IsSpecific, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
-        (token.Rule.Provider != "generic", token.Confidence, token.Severity);
+    /// <summary>Forgets what its members hold too: what an archive stores uncompressed is found in its bytes as well.</summary>
+    public void LeaveTo(List<FragmentScan> members)
+    {
+        var values = members.SelectMany(m => m.Tokens.Select(t => t.Secret).Concat(m.Credentials.Select(c => c.Secret))).ToHashSet();
+        Tokens.RemoveAll(token => values.Contains(token.Secret));
+        Credentials.RemoveAll(candidate => values.Contains(candidate.Secret));
+    }
+
+    /// <summary>Takes over what was found in a decoded text, with the places that it has in <paramref name="text"/>.</summary>
+    public void Take(FragmentScan decoded, DecodedText view, ReadOnlySpan<byte> text)
+    {
+        var lines = new LineIndex();
+        foreach (var token in decoded.Tokens)
+        {
+            if (view.Holds(token.Span))
+            {
+                var span = view.Outermost(token.Span);
+                AddToken(token with { Span = span, Location = lines.Of(text, span), DecodedFrom = view.FormsOf(token.Span) });
+            }
+        }
+
+        foreach (var candidate in decoded.Credentials)
+        {
+            if (view.Holds(candidate.Span))
+            {
+                // The encoded text may have passed for a passphrase.
+                var span = view.Outermost(candidate.Span);
+                Credentials.RemoveAll(plain => plain.DecodedFrom.IsEmpty && plain.Span.Start < span.End && span.Start < plain.Span.End);
+                Credentials.Add(candidate with
+                {
+                    Fragment = this,
+                    Span = span,
+                    Location = lines.Of(text, span),
+                    Frames = [.. candidate.Frames.Select(frame => frame == 0 ? 0 : frame + _frames)],
+                    DecodedFrom = view.FormsOf(candidate.Span),
+                });
+            }
+        }
+
+        // The brackets of the decoded text are others than those of the text around.
+        _frames += FramesOfText;
+        Mentioned.UnionWith(decoded.Mentioned);
+    }
+
+    private static (bool IsSpecific, bool IsDecoded, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
+        (token.Rule.Provider != "generic", !token.DecodedFrom.IsEmpty, token.Confidence, token.Severity);
 }

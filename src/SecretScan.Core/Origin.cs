@@ -9,6 +9,9 @@ public sealed record Origin
     /// <summary>Path with <c>/</c>, relative to the repository's root (for <c>files</c>: to the current folder), or null.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The file within the archive <see cref="Path"/>, <c>!</c> between archives in archives; null for files that are none.</summary>
+    public string? Member { get; init; }
+
     /// <summary>Object id in hex, or null.</summary>
     public string? Blob { get; init; }
 
@@ -16,5 +19,7 @@ public sealed record Origin
     public Commit? Commit { get; init; }
 
     /// <summary>The folder of <see cref="Path"/>: empty at the root. Files of one folder and one commit are evidence for each other.</summary>
-    public string Folder => Path?.LastIndexOf('/') is int slash and >= 0 ? Path[..slash] : "";
+    public string Folder => Member is null ? FolderOf(Path) : $"{Path}!{FolderOf(Member)}";
+
+    private static string FolderOf(string? path) => path?.LastIndexOf('/') is int slash and >= 0 ? path[..slash] : "";
 }

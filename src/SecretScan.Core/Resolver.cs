@@ -54,6 +54,7 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
             : Fingerprints.Strong(token.Secret.RevealBytes()),
         Slot = token.Slot,
         Proof = token.Proof,
+        DecodedFrom = token.DecodedFrom,
     };
 
     private static bool Overlaps(Location a, Location b) =>

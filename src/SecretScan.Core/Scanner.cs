@@ -47,7 +47,7 @@ public sealed class Scanner
     {
         var coverage = new Coverage();
         var scan = _detector.Scan(fragment, coverage);
-        return new Resolver(_images).Resolve([scan], []);
+        return new Resolver(_images).Resolve([scan, .. scan.Members ?? []], []);
     }
 
     /// <summary>Scans everything that <paramref name="source"/> gives.</summary>
@@ -118,7 +118,7 @@ public sealed class Scanner
             {
                 lock (scans)
                 {
-                    scans.Add(scan);
+                    Add(scan, scans);
                 }
             }
         }
@@ -194,10 +194,19 @@ public sealed class Scanner
             var scan = _detector.Scan(fragment, coverage);
             if (!scan.IsEmpty)
             {
-                scans.Add(scan);
+                Add(scan, scans);
             }
         }
 
         return scans;
+    }
+
+    private static void Add(FragmentScan scan, List<FragmentScan> scans)
+    {
+        scans.Add(scan);
+        if (scan.Members is { } members)
+        {
+            scans.AddRange(members);
+        }
     }
 }

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace SecretScan.Credentials;
 
 /// <summary>
 /// A value that may be part of a credential, cut loose from the text: it knows what it may be and where it stood,
 /// so that sets can be put together once all files of a folder have been read.
 /// </summary>
-internal sealed class CredentialCandidate
+internal sealed record CredentialCandidate
 {
     /// <summary>The fragment it stands in.</summary>
     public required FragmentScan Fragment { get; init; }
@@ -53,4 +56,13 @@ internal sealed class CredentialCandidate
 
     /// <summary>Proof of the validator, or null.</summary>
     public string? Proof { get; init; }
+
+    /// <summary>The encodings it was found under, outermost first.</summary>
+    public ImmutableArray<string> DecodedFrom { get; init; } = [];
+
+    /// <summary>Every candidate is itself only: the same value at the same place may be read twice.</summary>
+    public bool Equals(CredentialCandidate? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -53,6 +53,7 @@ internal static class SetFindings
                 Slot = candidate.Slot,
                 Set = set,
                 Proof = Proof(reading, set),
+                DecodedFrom = candidate.DecodedFrom,
                 Evidence = Evidence(bound, reading, set, isExample, isEncrypted),
             };
         }

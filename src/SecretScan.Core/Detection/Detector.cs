@@ -1,14 +1,23 @@
 using SecretScan.Credentials;
-using SecretScan.Rules;
+using SecretScan.Decoding;
 using SecretScan.Rules.Images;
-using SecretScan.Suppression;
 
 namespace SecretScan.Detection;
 
-/// <summary>Bytes in, candidates out: one keyword pass, one shape pass, patterns at the hits, filters in order of cost.</summary>
+/// <summary>
+/// Bytes in, candidates out: one keyword pass, one shape pass, patterns at the hits, filters in order of cost; then the
+/// same over what is encoded in the text, and over the files of an archive.
+/// </summary>
 /// <remarks>Immutable; threads share it.</remarks>
 internal sealed class Detector
 {
+    // Base64 of JSON in base64 of JSON has four levels; what has more was made to have them.
+    private const int DeepestEncoding = 6;
+
+    // Text grows when it is decoded only by what is compressed in it.
+    private const int DecodedPerByte = 4;
+    private const int DecodedAtLeast = 4 << 20;
+
     private readonly RuleDetector[] _rules;
 
     public Detector(IReadOnlyList<RuleImage> images)
@@ -17,8 +26,15 @@ internal sealed class Detector
         _rules = [.. images.Select(image => new RuleDetector(image, names))];
     }
 
-    /// <summary>Scans one fragment. A pattern that used up its budget goes to <paramref name="coverage"/>.</summary>
+    /// <summary>Scans one fragment. What was not read goes to <paramref name="coverage"/>.</summary>
     public FragmentScan Scan(Fragment fragment, Coverage coverage)
+    {
+        var scan = ScanText(fragment, coverage);
+        var kind = ArchiveReader.KindOf(fragment.Bytes.Span);
+        return kind == Archive.None ? scan : WithMembers(scan, fragment, kind, coverage);
+    }
+
+    private FragmentScan ScanText(Fragment fragment, Coverage coverage)
     {
         var text = fragment.Bytes.Span;
         if (Utf16.ToUtf8(text) is { } transcoded)
@@ -36,12 +52,89 @@ internal sealed class Detector
             text = bare;
         }
 
+        var scan = Run(text, fragment.Origin, coverage);
+        ScanDecoded(text, fragment.Origin, coverage, ref scan);
+        return scan ?? FragmentScan.Nothing;
+    }
+
+    private FragmentScan? Run(ReadOnlySpan<byte> text, Origin origin, Coverage coverage)
+    {
         FragmentScan? scan = null;
+        ScanBuffers.OfThread.Encoded.Clear();
         foreach (var rules in _rules)
         {
-            rules.Scan(text, fragment.Origin, coverage, ref scan);
+            rules.Scan(text, origin, coverage, ref scan);
         }
 
-        return scan ?? FragmentScan.Nothing;
+        return scan;
+    }
+
+    private void ScanDecoded(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
+    {
+        var budget = Math.Max(DecodedAtLeast, (long)DecodedPerByte * text.Length);
+        DecodedText? outer = null;
+        for (var depth = 1; ; depth++)
+        {
+            var view = Decoder.Decode(outer is null ? text : outer.Bytes, ScanBuffers.OfThread.Encoded, outer, out var isCut);
+            budget -= view?.Bytes.Length ?? 0;
+            if (isCut || (view is not null && (depth > DeepestEncoding || budget < 0)))
+            {
+                coverage.Skip(origin.Path, origin.Blob, SkipReason.DecodeLimit, "encoded more deeply or larger than is decoded");
+            }
+
+            if (view is null || depth > DeepestEncoding || budget < 0)
+            {
+                return;
+            }
+
+            if (Run(view.Bytes, origin, coverage) is { } decoded)
+            {
+                (scan ??= new FragmentScan(origin)).Take(decoded, view, text);
+            }
+
+            outer = view;
+        }
+    }
+
+    // Apart from its caller, so that a hook does not load what it takes.
+    private FragmentScan WithMembers(FragmentScan scan, Fragment archive, Archive kind, Coverage coverage)
+    {
+        var members = ScanMembers(archive, kind, new ArchiveBudget(), coverage, depth: 1);
+        if (members.Count > 0)
+        {
+            scan = scan.IsEmpty ? new FragmentScan(archive.Origin) : scan;
+            scan.LeaveTo(members);
+            scan.Members = members;
+        }
+
+        return scan;
+    }
+
+    private List<FragmentScan> ScanMembers(Fragment archive, Archive kind, ArchiveBudget budget, Coverage coverage, int depth)
+    {
+        List<FragmentScan> found = [];
+        if (depth > ArchiveBudget.Deepest)
+        {
+            var origin = archive.Origin;
+            coverage.Skip($"{origin.Path}!{origin.Member}", origin.Blob, SkipReason.DecodeLimit, $"more than {ArchiveBudget.Deepest} archives within each other");
+            return found;
+        }
+
+        new ArchiveReader(budget, coverage).Read(archive, kind, member =>
+        {
+            var scan = ScanText(member, coverage);
+            var inner = ArchiveReader.KindOf(member.Bytes.Span) is var innerKind && innerKind != Archive.None
+                ? ScanMembers(member, innerKind, budget, coverage, depth + 1) : [];
+            if (!scan.IsEmpty)
+            {
+                // What no person sees allows nothing.
+                scan.Markers = [];
+                scan.LeaveTo(inner);
+                found.Add(scan);
+            }
+
+            found.AddRange(inner);
+        });
+        return found;
     }
 }

@@ -66,7 +66,8 @@ internal sealed class RuleDetector
 
         if (_lengths.Length > 0)
         {
-            if (!ShapePass.Find(text, _lengths, buffers.Runs, MostRuns))
+            buffers.Encoded.Clear();
+            if (!ShapePass.Find(text, _lengths, buffers.Runs, buffers.Encoded, MostRuns))
             {
                 coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");
             }

@@ -21,6 +21,9 @@ internal sealed class ScanBuffers
 
     public SpanBuffer Runs { get; } = new();
 
+    /// <summary>Runs that may be text in base64 or hexadecimal digits.</summary>
+    public SpanBuffer Encoded { get; } = new();
+
     /// <summary>Made when a venue is named for the first time.</summary>
     public List<Mention>? Mentions { get; private set; }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using SecretScan.Credentials;
+using SecretScan.Decoding;
 
 namespace SecretScan.Detection;
 
@@ -21,10 +22,11 @@ internal static class ShapePass
 
     /// <summary>
     /// Adds to <paramref name="runs"/> every run of letters, digits, <c>-</c>, <c>_</c>, <c>+</c> and <c>/</c>, with the
-    /// padding of base64 behind it, whose length is set in <paramref name="lengths"/>, at most <paramref name="limit"/> of them.
+    /// padding of base64 behind it, whose length is set in <paramref name="lengths"/>, at most <paramref name="limit"/> of them;
+    /// to <paramref name="encoded"/> those that may be text in base64 or hexadecimal digits.
     /// </summary>
     /// <returns>False when the limit was reached and the text not read to its end.</returns>
-    public static bool Find(ReadOnlySpan<byte> text, ReadOnlySpan<bool> lengths, SpanBuffer runs, int limit)
+    public static bool Find(ReadOnlySpan<byte> text, ReadOnlySpan<bool> lengths, SpanBuffer runs, SpanBuffer encoded, int limit)
     {
         ulong before0 = 0, before1 = 0, before2 = 0, before3 = 0;
         var done = 0;
@@ -47,6 +49,11 @@ internal static class ShapePass
 
                 var start = end - ShortestRun + 1;
                 done = End(text, end);
+                if (encoded.Count < limit && Decoder.MayBeText(text[start..done]))
+                {
+                    encoded.Add(new Span(start, done));
+                }
+
                 if (done - start < lengths.Length && lengths[done - start])
                 {
                     if (runs.Count == limit)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecretScan.Credentials;
 using SecretScan.Rules;
 
@@ -21,4 +22,7 @@ internal sealed record TokenCandidate
     public string? Proof { get; init; }
 
     public string? Slot { get; init; }
+
+    /// <summary>The encodings it was found under, outermost first.</summary>
+    public ImmutableArray<string> DecodedFrom { get; init; } = [];
 }

@@ -49,6 +49,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
     private void WritePlace(Finding finding)
     {
         Text("path", finding.Origin.Path);
+        Text("member", finding.Origin.Member);
         json.WriteString("origin", Term.Of(finding.Origin.Kind));
         json.WriteString("blob", finding.Origin.Blob);
         json.WriteNumber("startLine", finding.Location.StartLine);

@@ -68,6 +68,7 @@ internal sealed class Places(ReportOptions options, SafeText safe, Palette palet
         { Kind: OriginKind.CommitMessage } => "message of commit" + Id(origin.Commit?.Id),
         { Kind: OriginKind.TagMessage } => "message of tag" + Id(origin.Blob),
         { Kind: OriginKind.Note } => "note on commit" + Id(origin.Commit?.Id),
+        { Path: { } path, Member: { } member } => safe.Show($"{path}!{member}"),
         { Path: { } path } => safe.Show(path),
         { Kind: OriginKind.Stdin } => "<stdin>",
         _ => "blob" + Id(origin.Blob),

@@ -49,13 +49,13 @@ public class ShapePassTests
     {
         var text = Encoding.ASCII.GetBytes(string.Join(' ', Enumerable.Repeat(new string('a', 20), 5)));
 
-        Assert.False(ShapePass.Find(text, AnyLength, new SpanBuffer(), 3));
+        Assert.False(ShapePass.Find(text, AnyLength, new SpanBuffer(), new SpanBuffer(), 3));
     }
 
     private static List<Span> Runs(byte[] text, bool[] lengths)
     {
         var runs = new SpanBuffer();
-        Assert.True(ShapePass.Find(text, lengths, runs, int.MaxValue));
+        Assert.True(ShapePass.Find(text, lengths, runs, new SpanBuffer(), int.MaxValue));
         return [.. Enumerable.Range(0, runs.Count).Select(i => runs[i])];
     }
 
