@@ -4,7 +4,7 @@ namespace SecretScan;
 public sealed class Coverage
 {
     private readonly Lock _gate = new();
-    private readonly List<CoverageNote> _notes = [];
+    private readonly HashSet<CoverageNote> _notes = [];
     private readonly List<Skipped> _skipped = [];
     private long _commits;
     private long _blobs;
@@ -76,7 +76,7 @@ public sealed class Coverage
         }
     }
 
-    /// <summary>Adds a note.</summary>
+    /// <summary>Adds a note; one is enough for all versions of a file.</summary>
     public void Note(string path, string note)
     {
         lock (_gate)

@@ -113,6 +113,11 @@ public sealed class Scanner
         void Scan(Fragment fragment)
         {
             coverage.Add(fragment);
+            if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
+            {
+                coverage.Note(path, "binary");
+            }
+
             var scan = _detector.Scan(fragment, coverage);
             if (!scan.IsEmpty)
             {

@@ -40,6 +40,23 @@ public class ScannerTests
         Assert.All(findings, f => Assert.Equal(Severity.Critical, f.Severity));
     }
 
+    [Theory]
+    [InlineData("PNG\0\0\0\u0001 data", true)]
+    [InlineData("all text, whatever its ending", false)]
+    [InlineData("i\0n\0 \0u\0t\0f\0-\01\06\0!\0", false)]
+    public void BinaryFilesAreNotedAndScanned(string text, bool isBinary)
+    {
+        var token = Decoding.MadeToken.GitHub(3);
+        var source = new FragmentList([new Fragment(Encoding.UTF8.GetBytes(text), new Origin { Kind = OriginKind.File, Path = "logo.bin" }),
+            new Fragment(Encoding.UTF8.GetBytes($"\0\0\0 {token}\0"), new Origin { Kind = OriginKind.File, Path = "strings.o" })]);
+
+        var result = Scanner.Scan(source);
+
+        Assert.Single(result.Findings);
+        Assert.Equal(isBinary ? ["logo.bin", "strings.o"] : ["strings.o"], result.Coverage.Notes.Select(n => n.Path));
+        Assert.True(result.Coverage.Complete);
+    }
+
     [Fact]
     public void LocationsPointAtTheValueInUtf16()
     {

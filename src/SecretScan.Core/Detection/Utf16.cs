@@ -16,6 +16,13 @@ internal static class Utf16
     private const int Probe = 4096;
     private const int Shortest = 16;
 
+    // As much as git looks at.
+    private const int GitProbe = 8000;
+
+    /// <summary>True for what git calls binary, a zero byte near the start, and what is no UTF-16 either.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> text) =>
+        text[..Math.Min(text.Length, GitProbe)].IndexOf((byte)0) >= 0 && ToUtf8(text[..Math.Min(text.Length, Probe)]) is null;
+
     /// <summary>The text as UTF-8 when it is UTF-16, else null.</summary>
     public static byte[]? ToUtf8(ReadOnlySpan<byte> text)
     {
