@@ -35,7 +35,8 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         {
             findings.AddRange(scan.Tokens
                 .Where(t => !claimed.Any(c => ReferenceEquals(c.Origin, scan.Origin) && Overlaps(c.Location, t.Location)))
-                .Select(t => Of(t, scan.Origin)));
+                .Select(t => t.Evidence == Evidence.None ? Of(t, scan.Origin) : Judged(t, scan.Origin))
+                .OfType<Finding>());
         }
 
         return findings;
@@ -56,6 +57,15 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         Proof = token.Proof,
         DecodedFrom = token.DecodedFrom,
     };
+
+    // A value that only evidence makes a secret: here its path has its say.
+    private static Finding? Judged(TokenCandidate token, Origin origin)
+    {
+        var evidence = token.Evidence | PathEvidence.Of(origin.Path);
+        return EvidenceTable.ConfidenceOf(evidence) is { } confidence
+            ? Of(token, origin) with { Confidence = confidence, Evidence = EvidenceTable.Tell(evidence) }
+            : null;
+    }
 
     private static bool Overlaps(Location a, Location b) =>
         (a.StartLine, a.StartColumn).CompareTo((b.EndLine, b.EndColumn)) < 0

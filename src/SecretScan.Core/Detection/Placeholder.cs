@@ -14,20 +14,18 @@ public static class Placeholder
     public static bool Is(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" \t\r\n\"'`"u8);
-        if (value.Length > Longest)
-        {
-            return value.IndexOfAnyExcept(value[0]) < 0;
-        }
-
-        return value.Length < 2
-            || IsTemplate(value)
-            || IsMasked(value)
-            || IsPredictable(value, 1)
-            || IsPredictable(value, 2)
-            || Repeats(value)
-            || PlaceholderWords.Tells(value)
-            || IsMostlyWords(value);
+        return value.Length > Longest ? value.IndexOfAnyExcept(value[0]) < 0 : IsStandIn(value) || IsMostlyWords(value);
     }
+
+    /// <summary>As <see cref="Is"/>, but takes no offence at words: people make passwords of them.</summary>
+    internal static bool IsStandIn(ReadOnlySpan<byte> value) =>
+        value.Length < 2
+        || IsTemplate(value)
+        || IsMasked(value)
+        || IsPredictable(value, 1)
+        || IsPredictable(value, 2)
+        || Repeats(value)
+        || PlaceholderWords.Tells(value);
 
     /// <summary>
     /// True when nobody would take the value for a secret: a template, a mask, <c>your_...</c>. People do make passphrases

@@ -21,6 +21,9 @@ internal sealed record TokenCandidate
 
     public string? Proof { get; init; }
 
+    /// <summary>What speaks for and against it, path aside, where that decides; else none.</summary>
+    public Evidence Evidence { get; init; }
+
     public string? Slot { get; init; }
 
     /// <summary>The encodings it was found under, outermost first.</summary>

@@ -121,7 +121,7 @@ internal ref struct TokenMatcher
         }
 
         var isExample = _image.IsKnownExample(secret);
-        if (!isExample && (Placeholder.Is(secret) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
+        if (!isExample && ((entry.Validator != Validator.Assignment && Placeholder.Is(secret)) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
         {
             return false;
         }
@@ -169,7 +169,9 @@ internal ref struct TokenMatcher
                 Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) => Below(known.Severity),
                 _ => known.Severity,
             },
-            Confidence = validation.Verdict == Verdict.Proved ? Confidence.High : known.Confidence,
+            Confidence = validation.Verdict == Verdict.Proved ? Confidence.High
+                : validation.Evidence == Evidence.None ? known.Confidence : EvidenceTable.ConfidenceOf(validation.Evidence) ?? Confidence.Low,
+            Evidence = validation.Evidence,
             Proof = validation.Proof,
             Slot = SlotName(span),
         });

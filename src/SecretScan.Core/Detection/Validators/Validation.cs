@@ -5,6 +5,9 @@ namespace SecretScan.Detection;
 /// <param name="Proof">What was learnt offline, in words that hold no secret material (<c>AWS account 052310077262</c>), or null.</param>
 public readonly record struct Validation(Verdict Verdict, string? Proof = null)
 {
+    /// <summary>What speaks for and against it, where that decides.</summary>
+    internal Evidence Evidence { get; init; }
+
     internal static Validation Rejected => new(Verdict.Reject);
 
     internal static Validation Accepted => new(Verdict.Accept);

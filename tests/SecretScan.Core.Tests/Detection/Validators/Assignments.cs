@@ -23,8 +23,6 @@ public class Assignments
     [InlineData("password: ", "newPassword2", ",")]
     [InlineData("secret = \"", "my-super-secret-value-1", "\"")]
     [InlineData("token: \"", "com.example.auth2.token", "\"")]
-    [InlineData("secret: '", "c59998f5-a50b-1797-8852-bbc7cc538841", "'")]
-    [InlineData("token = '", "83099b1b0d38bb4211eb53d225175cb6", "'")]
     [InlineData("secret_file: ", "/run/secrets/exchange_v2", "\n")]
     [InlineData("secret = \"", "https://vault.acme.io/v1/app", "\"")]
     [InlineData("token_version = \"", "2024.10.09-beta1", "\"")]
@@ -50,7 +48,7 @@ public class Assignments
     private static Verdict Check(string before, string value, string behind)
     {
         var secret = value.Replace("¦", "");
-        string[] keywords = ["token", "password", "secret", "api_key", "apikey"];
+        string[] keywords = ["token", "password", "secret", "key"];
         var start = keywords.Max(keyword => before.LastIndexOf(keyword, StringComparison.OrdinalIgnoreCase));
         var text = Encoding.UTF8.GetBytes("\n" + before + secret + behind).AsSpan();
         var match = text[(1 + start)..(1 + before.Length + secret.Length)];

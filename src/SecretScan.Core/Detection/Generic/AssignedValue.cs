@@ -11,6 +11,10 @@ internal readonly ref struct AssignedValue
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
 
+    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("(){}[]<>;,"u8);
+
+    private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.-:/"u8);
+
     private readonly ReadOnlySpan<byte> _value;
     private readonly byte _before;
     private readonly ReadOnlySpan<byte> _behind;
@@ -24,7 +28,20 @@ internal readonly ref struct AssignedValue
             : default;
     }
 
-    private bool IsQuoted => _before is (byte)'"' or (byte)'\'' or (byte)'`';
+    /// <summary>True behind an opening quote.</summary>
+    public bool IsQuoted => _before is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>True when nothing but blanks, a comment or a line's continuation follows on the line.</summary>
+    public bool EndsLine
+    {
+        get
+        {
+            var rest = _behind[..Math.Min(_behind.Length, 64)];
+            rest = IsQuoted && !rest.IsEmpty ? rest[1..] : rest;
+            rest = rest.TrimStart(" \t"u8);
+            return rest.IsEmpty || rest[0] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)'\\' || rest.StartsWith("//"u8);
+        }
+    }
 
     /// <summary>True when the value ends where its syntax ends it: at its closing quote, or at the end of line, word or query parameter.</summary>
     public bool IsWhole
@@ -37,9 +54,15 @@ internal readonly ref struct AssignedValue
             }
 
             var next = _behind[0] == '\\' && _behind.Length > 1 ? _behind[1] : _behind[0];
-            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'&' or (byte)'n' or (byte)'r';
+            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'&' or (byte)'`' or (byte)'n' or (byte)'r';
         }
     }
+
+    /// <summary>True for the plain cases, told by a look at the bytes: a word or a path of words that no quotes enclose, a number, a date.</summary>
+    public bool IsPlain =>
+        (!IsQuoted && !_value.ContainsAnyExcept(WordBytes))
+        || !_value.ContainsAnyExcept(Dates)
+        || _value.IndexOfAnyExcept(_value[0]) < 0;
 
     /// <summary>True for values whose prefix has a rule of its own, which knows better what is one.</summary>
     public bool HasOwnRule => StartsWithAny(
@@ -52,18 +75,26 @@ internal readonly ref struct AssignedValue
         _value.IndexOf("://"u8) >= 0
         || _value.IndexOf("::"u8) >= 0
         || _value.IndexOf("->"u8) >= 0
-        || _value[0] is (byte)'/' or (byte)'.' or (byte)'@' or (byte)'&' or (byte)'-' or (byte)':' or (byte)'%' or (byte)'*' or (byte)'='
-        || (!IsQuoted && _value[0] is (byte)'$' or (byte)'!' or (byte)'?' or (byte)'~')
-        || _value.Count((byte)'$') > 1
-        || (!IsQuoted && IsType)
+        || IsExpression
+        || _value[0] is (byte)'/' or (byte)':'
+        || (IsQuoted ? IsFormat : _value[0] is (byte)'.' or (byte)'$' or (byte)'!' or (byte)'?' or (byte)'~' or (byte)'@' or (byte)'&' or (byte)'-' or (byte)'%' or (byte)'*' or (byte)'=')
+        || _value.Count((byte)'$') > 2
+        || (!IsQuoted && (_value.ContainsAny(CodeBytes) || (_value.Contains((byte)'&') && _value.Contains((byte)'='))))
+        || (!IsQuoted && (IsType || _value.IndexOf("=="u8) is >= 0 and var equals && equals < _value.Length - 2))
         || (_value[0] == '0' && _value.Length > 1 && _value[1] is (byte)'x' or (byte)'X')
-        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer"u8)
-        || !_value.ContainsAnyExcept(Dates)
+        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} $ANSIBLE_VAULT vault: arn: urn:"u8)
         || IsDotted;
 
     // Request*, Environment?, const Options&: a parameter behind a bracket or colon.
     private bool IsType =>
         _value[^1] is (byte)'*' or (byte)'?' or (byte)'&' && !_value[..^1].ContainsAnyExcept(NameBytes);
+
+    // [0-9a-f]{32}, ^[^/]+$, (?:a|b)
+    private bool IsExpression =>
+        _value.IndexOf("]{"u8) >= 0 || _value.IndexOf("]+"u8) >= 0 || _value.IndexOf("]*"u8) >= 0 || _value.IndexOf("[^"u8) >= 0 || _value.IndexOf("(?"u8) >= 0 || _value.IndexOf("0-9"u8) >= 0;
+
+    // %s, %-20s, %(name)s
+    private bool IsFormat => _value[0] == '%' && _value.Length > 1 && _value[1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'-' or (byte)'(' or (byte)'{';
 
     // config.api.key2, com.example.v2, file names: segments that each start with a letter. JSON web tokens are left to their rule.
     private bool IsDotted
