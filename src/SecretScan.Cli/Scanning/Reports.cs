@@ -13,8 +13,9 @@ internal sealed class Reports(ScanArguments arguments)
     public bool Write(ScanResult result)
     {
         var (written, shown) = (true, false);
-        if (arguments.Reports.Count == 0)
+        if (!AsksForOutput())
         {
+            // Reports in files are for programs; somebody is looking all the same.
             written = shown = WriteOut("text", result);
         }
 
@@ -31,6 +32,19 @@ internal sealed class Reports(ScanArguments arguments)
         }
 
         return written;
+    }
+
+    private bool AsksForOutput()
+    {
+        foreach (var (_, path) in arguments.Reports)
+        {
+            if (path is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool WriteOut(string format, ScanResult result)

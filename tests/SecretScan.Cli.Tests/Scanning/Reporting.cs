@@ -54,6 +54,13 @@ public sealed class Reporting : IDisposable
     }
 
     [Fact]
+    public void IsShownToPeopleWhenEveryReportGoesToAFile()
+    {
+        Planted.AssertFound(_repository.SecretScan("staged", "--report", "json=report.json"), Planted.KuCoinRules);
+        JsonDocument.Parse(_repository.Read("report.json")).Dispose();
+    }
+
+    [Fact]
     public void FollowsALinkAndLeavesDevicesAlone()
     {
         File.CreateSymbolicLink(_repository.PathOf("latest.json"), "report.json");
