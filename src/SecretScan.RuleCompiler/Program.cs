@@ -4,7 +4,7 @@ using SecretScan.Rules.Syntax;
 
 if (args is not [var folder, var output])
 {
-    Console.Error.WriteLine("usage: SecretScan.RuleCompiler RULES-FOLDER OUTPUT.g.cs");
+    Console.Error.WriteLine("usage: SecretScan.RuleCompiler RULES-FOLDER OUTPUT");
     return 2;
 }
 
@@ -18,7 +18,7 @@ try
 
     if (check.Image is { } image)
     {
-        BuiltInRulesSource.Write(output, image);
+        ImageFile.Write(output, image);
         return 0;
     }
 

@@ -18,7 +18,7 @@ internal sealed class CompilerRun : IDisposable
 
     public string Rules => Path.Combine(_folder.FullName, "rules");
 
-    public string Output => Path.Combine(_folder.FullName, "obj", "BuiltInRules.g.cs");
+    public string Output => Path.Combine(_folder.FullName, "obj", "rules.image");
 
     public string Write(string name, string text)
     {
