@@ -36,6 +36,17 @@ public sealed class AssignedRule
     [InlineData("curl https://acmelog.io -H 'Authorization: Bearer 0a1b2c3d'")]
     [InlineData("https://acmelog.io/in?api_key=0a1b2c3d&x=1")]
     [InlineData("props.setProperty(\"acmelog.key\", \"0a1b2c3d\")")]
+    [InlineData("const t = process.env.ACMELOG_TOKEN || '0a1b2c3d'")]
+    [InlineData("const t = process.env.ACMELOG_TOKEN ?? '0a1b2c3d'")]
+    [InlineData("ACMELOG_TOKEN=${ACMELOG_TOKEN:-0a1b2c3d}")]
+    [InlineData("<meta-data android:name=\"acmelog.api.key\" android:value=\"0a1b2c3d\" />")]
+    [InlineData("variable \"acmelog_token\" {\n  type    = string\n  default = \"0a1b2c3d\"\n}")]
+    [InlineData("new Secret(this, 'acmelogKey', { value: '0a1b2c3d' })")]
+    [InlineData("gh secret set ACMELOG_TOKEN --body \"0a1b2c3d\"")]
+    [InlineData("| `ACMELOG_TOKEN` | `0a1b2c3d` |")]
+    [InlineData("- **acmelog token**: `0a1b2c3d`")]
+    [InlineData("<key>AcmelogKey</key>\n  <string>0a1b2c3d</string>")]
+    [InlineData("buildConfigField \"String\", \"ACMELOG_KEY\", \"\\\"0a1b2c3d\\\"\"")]
     [InlineData("""{\"acmelogKey\": \"0a1b2c3d\"}""")]
     public void FindsItsShapeUnderANameForASecret(string text) => Assert.Equal(["0a1b2c3d"], Find(Text, text));
 
