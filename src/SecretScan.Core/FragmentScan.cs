@@ -107,6 +107,7 @@ internal sealed class FragmentScan(Origin origin)
         Mentioned.UnionWith(decoded.Mentioned);
     }
 
-    private static (bool IsSpecific, bool IsDecoded, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
-        (token.Rule.Provider != "generic", !token.DecodedFrom.IsEmpty, token.Confidence, token.Severity);
+    // The form of a value tells whose it is; the place where it stands tells what it opens, a name that it is secret.
+    private static (int Specificity, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
+        (token.Rule.Provider switch { "generic" => 0, "jwt" => 1, _ => token.IsPlaced ? 1 : 2 }, token.Confidence, token.Severity);
 }

@@ -72,6 +72,24 @@ public enum Validator
     /// <summary>URL with user and password: placeholder and local ones are told apart.</summary>
     ConnectionUrl,
 
+    /// <summary>Pairs joined by semicolons or blanks with a password and a server, database or user: placeholder and local ones are told apart.</summary>
+    ConnectionString,
+
+    /// <summary>A password in a place made for one: placeholders, references and code are none, defaults and single words are weak.</summary>
+    Password,
+
+    /// <summary>Private JSON web key: the object names its kind, sizes fit, the public half proves it.</summary>
+    JsonWebKey,
+
+    /// <summary>Cisco IOS type 7: reversible, its plain text is judged.</summary>
+    CiscoType7,
+
+    /// <summary>Obscured passwords of rclone.conf: reversible, their plain text is judged.</summary>
+    RcloneObscured,
+
+    /// <summary>cpassword of Group Policy Preferences: reversible, its plain text is judged.</summary>
+    GroupPolicyPassword,
+
     /// <summary>JSON web token: header and payload are JSON objects, the header has an <c>alg</c>.</summary>
     Jwt,
 

@@ -35,6 +35,9 @@ public static class Placeholder
         value.Length < 2 || IsTemplate(value) || IsMasked(value) || PlaceholderWords.Tells(value)
         || value.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
 
+    /// <summary>True for templates, masks and references to where the secret is kept; made-up words are none of them.</summary>
+    internal static bool IsReference(ReadOnlySpan<byte> value) => value.Length < 2 || IsTemplate(value) || IsMasked(value);
+
     // ${VAR} $(command) {{ jinja }} <secret> %VAR% {0} $NAME process.env.NAME op://vault/item
     private static bool IsTemplate(ReadOnlySpan<byte> value) =>
         ContainsAny(value, "${ $( {{ }} <% %( %{ #{ process.env environ getenv env[ ENV[ secrets."u8)

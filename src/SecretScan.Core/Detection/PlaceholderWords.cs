@@ -19,6 +19,9 @@ internal static class PlaceholderWords
         return covered;
     }
 
+    /// <summary>How many characters the longest word of the list takes at the beginning of <paramref name="text"/>; 0 for none.</summary>
+    public static int LengthAt(ReadOnlySpan<byte> text) => WordAt(text);
+
     /// <summary>True when a word stands in it that no credential contains by chance: long, or a token of its own.</summary>
     public static bool Tells(ReadOnlySpan<byte> value)
     {

@@ -21,6 +21,9 @@ internal sealed record TokenCandidate
 
     public string? Proof { get; init; }
 
+    /// <summary>True when its place alone makes it a secret: a password in a connection string or a credential file.</summary>
+    public bool IsPlaced { get; init; }
+
     /// <summary>What speaks for and against it, path aside, where that decides; else none.</summary>
     public Evidence Evidence { get; init; }
 

@@ -121,7 +121,7 @@ internal ref struct TokenMatcher
         }
 
         var isExample = _image.IsKnownExample(secret);
-        if (!isExample && ((entry.Validator != Validator.Assignment && Placeholder.Is(secret)) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
+        if (!isExample && ((!Validators.KnowsPlaceholders(entry.Validator) && Placeholder.Is(secret)) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
         {
             return false;
         }
@@ -170,9 +170,11 @@ internal ref struct TokenMatcher
                 _ => known.Severity,
             },
             Confidence = validation.Verdict == Verdict.Proved ? Confidence.High
+                : validation.Verdict == Verdict.Weak && known.Confidence == Confidence.High ? Confidence.Medium
                 : validation.Evidence == Evidence.None ? known.Confidence : EvidenceTable.ConfidenceOf(validation.Evidence) ?? Confidence.Low,
             Evidence = validation.Evidence,
             Proof = validation.Proof,
+            IsPlaced = _image.Entries[rule].Validator is Validator.Password or Validator.ConnectionString or Validator.ConnectionUrl,
             Slot = SlotName(span),
         });
     }

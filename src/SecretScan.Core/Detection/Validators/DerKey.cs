@@ -23,6 +23,29 @@ internal static class DerKey
         return read ?? (Entropy.Bits(body) > 4 ? PrivateKeyInfo.Unknown : null);
     }
 
+    /// <summary>Reads a key that no label names: its second element tells PKCS#8 (a sequence), PKCS#1 (the modulus) and SEC1 (the scalar) apart.</summary>
+    public static PrivateKeyInfo? ReadBare(ReadOnlySpan<byte> body)
+    {
+        if (!new Der(body).TryRead(Der.Sequence, out var key))
+        {
+            return null;
+        }
+
+        var der = new Der(key);
+        if (!der.TryReadBits(out var version) || version > 1 || key.Length < 16)
+        {
+            return null;
+        }
+
+        return key[3] switch
+        {
+            Der.Sequence => Pkcs8(key),
+            Der.Integer => Numbers("RSA", key),
+            Der.OctetString => Sec1(key),
+            _ => null,
+        };
+    }
+
     private static PrivateKeyInfo? Numbers(string algorithm, ReadOnlySpan<byte> key)
     {
         var der = new Der(key);

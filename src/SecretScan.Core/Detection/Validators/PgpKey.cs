@@ -24,27 +24,40 @@ internal static class PgpKey
             ? 1 + (body[1] < 192 ? 1 : body[1] < 224 ? 2 : 5)
             : 1 + (1 << (body[0] & 3));
         var packet = body[header..];
-        return packet[0] == 4 ? Version4(packet[5..]) : PrivateKeyInfo.Unknown;
+
+        // Version, time; since version 5 the length of the public numbers. Then algorithm, numbers, and the octet.
+        return packet[0] switch
+        {
+            4 => Numbers(packet[5], packet[6..]),
+            5 or 6 => Numbers(packet[5], packet[10..]),
+            _ => PrivateKeyInfo.Unknown,
+        };
     }
 
-    // Algorithm, public numbers, then the octet.
-    private static PrivateKeyInfo Version4(ReadOnlySpan<byte> packet)
+    private static PrivateKeyInfo Numbers(byte algorithm, ReadOnlySpan<byte> rest)
     {
-        var algorithm = packet[0];
-        var rest = packet[1..];
         var bits = 0;
-        var (name, numbers, curve) = algorithm switch
+        var (name, numbers, form) = algorithm switch
         {
-            1 or 2 or 3 => ("RSA", 2, false),
-            16 => ("ElGamal", 3, false),
-            17 => ("DSA", 4, false),
-            18 => ("ECDH", 1, true),
-            19 => ("ECDSA", 1, true),
-            22 => ("EdDSA", 1, true),
-            _ => ("unknown", 0, false),
+            1 or 2 or 3 => ("RSA", 2, Form.Numbers),
+            16 => ("ElGamal", 3, Form.Numbers),
+            17 => ("DSA", 4, Form.Numbers),
+            18 => ("ECDH", 1, Form.CurveAndWrapping),
+            19 => ("ECDSA", 1, Form.Curve),
+            22 => ("EdDSA", 1, Form.Curve),
+            25 => ("X25519", 32, Form.Bytes),
+            26 => ("X448", 56, Form.Bytes),
+            27 => ("Ed25519", 32, Form.Bytes),
+            28 => ("Ed448", 57, Form.Bytes),
+            _ => ("unknown", 0, Form.Numbers),
         };
 
-        if (curve && !TrySkip(ref rest, 1 + rest[0]))
+        if (form == Form.Bytes)
+        {
+            return TrySkip(ref rest, numbers) ? new($"PGP {name}", numbers * 8, rest[0] != 0) : PrivateKeyInfo.Unknown;
+        }
+
+        if (form != Form.Numbers && !TrySkip(ref rest, 1 + rest[0]))
         {
             return PrivateKeyInfo.Unknown;
         }
@@ -64,7 +77,18 @@ internal static class PgpKey
             }
         }
 
-        return numbers == 0 || rest.IsEmpty ? PrivateKeyInfo.Unknown : new($"PGP {name}", bits, rest[0] != 0);
+        var isWhole = numbers > 0 && !rest.IsEmpty && (form != Form.CurveAndWrapping || TrySkip(ref rest, 1 + rest[0]));
+        return isWhole ? new($"PGP {name}", bits, rest[0] != 0) : PrivateKeyInfo.Unknown;
+    }
+
+    // How the public part of an algorithm is written: numbers of stated size, a curve before them (and a key wrapping
+    // behind, RFC 9580 section 5.5.5.6), or bytes of a fixed size.
+    private enum Form
+    {
+        Numbers,
+        Curve,
+        CurveAndWrapping,
+        Bytes,
     }
 
     private static bool TrySkip(ref ReadOnlySpan<byte> rest, int count)

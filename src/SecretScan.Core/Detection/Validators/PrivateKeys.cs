@@ -1,18 +1,19 @@
 using System.Buffers;
+using System.Buffers.Text;
 using SecretScan.Rules;
 
 namespace SecretScan.Detection;
 
 /// <summary>
 /// Private keys in text: PEM (RFC 7468, with the PKCS#1, SEC1 and PKCS#8 bodies), OpenSSH (PROTOCOL.key), OpenPGP
-/// (RFC 9580) and PuTTY (manual, appendix C). Keys in string literals are read too: escaped newlines, quotes, joins.
+/// (RFC 9580) and PuTTY (manual, appendix C), and bodies without their BEGIN line. Keys in string literals are read too: escaped newlines, quotes, joins.
 /// </summary>
 public static class PrivateKeys
 {
     private const int Longest = 32 * 1024;
 
     /// <summary>Reads the envelope of a key. Null when it is none: cut off, a placeholder, or something else.</summary>
-    /// <param name="pem">From the BEGIN line to the END line, or a whole PuTTY file.</param>
+    /// <param name="pem">From the BEGIN line to the END line, a whole PuTTY file, or the base64 of the DER alone.</param>
     public static PrivateKeyInfo? Read(ReadOnlySpan<byte> pem)
     {
         if (pem.Length > Longest)
@@ -28,6 +29,12 @@ public static class PrivateKeys
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(1, 2 * pem.Length));
         try
         {
+            if (!pem.StartsWith("--"u8))
+            {
+                return Base64.DecodeFromUtf8(pem, buffer, out _, out var length) == OperationStatus.Done
+                    ? DerKey.ReadBare(buffer.AsSpan(0, length)) : null;
+            }
+
             return Pem.TryRead(pem, buffer, out var label, out var body, out var encrypted) ? Read(label, body, encrypted) : null;
         }
         finally

@@ -34,6 +34,12 @@ public static class Validators
             Validator.PrivateKey => PrivateKeys.Check(secret),
             Validator.ServiceAccount => ServiceAccount.Check(secret, surroundings),
             Validator.ConnectionUrl => ConnectionUrl.Check(secret, match),
+            Validator.ConnectionString => ConnectionString.Check(secret, match, surroundings),
+            Validator.Password => PasswordText.Check(secret),
+            Validator.JsonWebKey => JsonWebKey.Check(secret, surroundings),
+            Validator.CiscoType7 => CiscoType7.Check(secret),
+            Validator.RcloneObscured => RcloneObscured.Check(secret),
+            Validator.GroupPolicyPassword => GroupPolicyPassword.Check(secret),
             Validator.Jwt => Jwt.Check(secret),
             Validator.OctobotFernet => OctobotFernet.Check(secret),
             Validator.Assignment => Assignment.Check(secret, match, surroundings),
@@ -48,4 +54,8 @@ public static class Validators
             Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,
         };
+
+    /// <summary>True for the checks that tell placeholders from weak passwords themselves: people do use words.</summary>
+    internal static bool KnowsPlaceholders(Validator validator) => validator is Validator.Assignment or Validator.ConnectionUrl or Validator.ConnectionString
+        or Validator.Password or Validator.CiscoType7 or Validator.RcloneObscured or Validator.GroupPolicyPassword;
 }

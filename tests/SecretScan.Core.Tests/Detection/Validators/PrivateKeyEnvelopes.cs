@@ -55,6 +55,32 @@ public class PrivateKeyEnvelopes
         """;
 
     [Fact]
+    public void WithoutTheirLinesAreReadBare()
+    {
+        using var rsa = RSA.Create(2048);
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(new PrivateKeyInfo("RSA", 2048, false), Bare(rsa.ExportPkcs8PrivateKey()));
+        Assert.Equal(new PrivateKeyInfo("RSA", 2048, false), Bare(rsa.ExportRSAPrivateKey()));
+        Assert.Equal("EC P-256", Bare(ec.ExportPkcs8PrivateKey())?.Algorithm);
+        Assert.Equal("EC P-256", Bare(ec.ExportECPrivateKey())?.Algorithm);
+        Assert.Null(Bare(rsa.ExportSubjectPublicKeyInfo()));
+        Assert.Null(Bare(rsa.ExportPkcs8PrivateKey()[..^9]));
+    }
+
+    // RFC 9580, section 5.5.3: version 6 tells the length of the public numbers, and keys of fixed size have no numbers.
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(253, true)]
+    [InlineData(254, true)]
+    public void OfOpenPgpVersion6TellWhetherTheyAreEncrypted(byte usage, bool encrypted)
+    {
+        byte[] packet = [0xC5, 75, 6, 0x63, 0x87, 0x7F, 0xE3, 27, 0, 0, 0, 32, .. SHA256.HashData("public"u8), usage, .. SHA256.HashData("secret"u8)];
+        var key = PrivateKeys.Read(Encoding.ASCII.GetBytes(
+            $"-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n{Convert.ToBase64String(packet)}\n-----END PGP PRIVATE KEY BLOCK-----"));
+        Assert.Equal(new PrivateKeyInfo("PGP Ed25519", 256, encrypted), key);
+    }
+
+    [Fact]
     public void OfRsaTellTheSizeOfTheModulus()
     {
         using var key = RSA.Create(2048);
@@ -153,4 +179,6 @@ public class PrivateKeyEnvelopes
     }
 
     private static PrivateKeyInfo? Read(string pem) => PrivateKeys.Read(Encoding.UTF8.GetBytes(pem.Replace("¦", "")));
+
+    private static PrivateKeyInfo? Bare(byte[] der) => PrivateKeys.Read(Encoding.ASCII.GetBytes(Convert.ToBase64String(der)));
 }
