@@ -11,7 +11,7 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("RULE-ID|FINGERPRINT") { Description = "A rule, or a known finding by its fingerprint" };
+        var name = new Argument<string>("RULE-ID|FINGERPRINT") { Description = "A rule, a known finding by its fingerprint, or a provider to name its rules" };
         var command = new Command("explain", "Tell what a finding is, what it lets an attacker do, and how to revoke it") { name };
         var options = new ScanOptions(command);
         command.SetAction(typed =>
@@ -19,7 +19,7 @@ internal static class ExplainCommand
             var arguments = options.Read(typed);
             var id = typed.GetRequiredValue(name);
             var rules = RuleFiles.InForce(arguments.Rules);
-            RulesCommand.Explain(RulesCommand.Find(rules, id.StartsWith("v1:", StringComparison.Ordinal) ? RuleOf(id, arguments) : id));
+            RulesCommand.Explain(rules, id.StartsWith("v1:", StringComparison.Ordinal) ? RuleOf(id, arguments) : id);
         });
         return command;
     }

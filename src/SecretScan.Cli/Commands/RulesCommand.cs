@@ -15,20 +15,25 @@ internal static class RulesCommand
     /// <summary>The command.</summary>
     public static Command Create() => new("rules", "Show the rules, and check your own") { List(), Show(), Check() };
 
-    /// <summary>The rule of that name.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
-    public static Rule Find(IReadOnlyList<RuleImage> images, string id)
+    /// <summary>Prints what is known of a rule; of a provider, which rules it has.</summary>
+    /// <exception cref="CommandException">There is neither of that name.</exception>
+    public static void Explain(IReadOnlyList<RuleImage> images, string name)
     {
-        foreach (var image in images)
+        var all = All(images).ToList();
+        if (all.Find(rule => rule.Id == name) is { } known)
         {
-            if (image.FindRule(id) is >= 0 and var index)
-            {
-                return image.Rule(index);
-            }
+            StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(
+                RuleExplanation.Of(known, new ReportOptions { Colour = Reports.IsColoured(ColorChoice.Auto, StandardStream.Output) })));
         }
-
-        var near = Nearest.To(id, All(images).Select(rule => rule.Id));
-        throw new CommandException($"there is no rule '{id}'{near}; `secretscan rules list` names them all");
+        else if (all.FindAll(rule => rule.Provider == name) is { Count: > 0 } own)
+        {
+            Name(own);
+        }
+        else
+        {
+            var near = Nearest.To(name, all.Select(rule => rule.Id).Concat(all.Select(rule => rule.Provider)));
+            throw new CommandException($"there is no rule '{name}'{near}; `secretscan rules list` names them all");
+        }
     }
 
     private static Command List()
@@ -45,13 +50,23 @@ internal static class RulesCommand
                 return;
             }
 
-            foreach (var rule in All(images).OrderBy(rule => rule.Id, StringComparer.Ordinal))
-            {
-                StandardStream.Output.WriteLine(Printable.Of(
-                    $"{rule.Id,-40} {Word(rule.Part),-17}  {Word(rule.Severity),-8}  {Word(rule.Confidence),-6}  {rule.Title}"));
-            }
+            Name([.. All(images)]);
         });
         return command;
+    }
+
+    // A line a rule, below a heading.
+    private static void Name(List<Rule> rules)
+    {
+        var width = rules.Max(rule => rule.Id.Length);
+        Line("rule", "part", "severity", "confidence", "what it is");
+        foreach (var rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+        {
+            Line(rule.Id, Word(rule.Part), Word(rule.Severity), Word(rule.Confidence), rule.Title);
+        }
+
+        void Line(string id, string part, string severity, string confidence, string title) => StandardStream.Output.WriteLine(
+            Printable.Of($"{id.PadRight(width)}  {part,-17}  {severity,-8}  {confidence,-10}  {title}"));
 
         static string Word<T>(T value)
             where T : struct, Enum => Rules.Syntax.Names.Word(value);
@@ -59,10 +74,10 @@ internal static class RulesCommand
 
     private static Command Show()
     {
-        var id = new Argument<string>("ID") { Description = "A rule id" };
+        var id = new Argument<string>("ID") { Description = "A rule id, or a provider's to name its rules" };
         var rules = RulesOption();
         var command = new Command("show", "Tell all about one rule") { id, rules };
-        command.SetAction(typed => Explain(Find(RuleFiles.InForce(typed.GetValue(rules) ?? []), typed.GetRequiredValue(id))));
+        command.SetAction(typed => Explain(RuleFiles.InForce(typed.GetValue(rules) ?? []), typed.GetRequiredValue(id)));
         return command;
     }
 
@@ -88,11 +103,6 @@ internal static class RulesCommand
         });
         return command;
     }
-
-    /// <summary>Prints what is known of a rule.</summary>
-    public static void Explain(Rule rule) =>
-        StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(
-            RuleExplanation.Of(rule, new ReportOptions { Colour = Reports.IsColoured(ColorChoice.Auto, StandardStream.Output) })));
 
     private static IEnumerable<Rule> All(IReadOnlyList<RuleImage> images) =>
         images.SelectMany(image => Enumerable.Range(0, image.Entries.Length).Select(image.Rule));

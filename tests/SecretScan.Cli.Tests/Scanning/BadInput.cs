@@ -36,6 +36,7 @@ public sealed class BadInput : IDisposable
     [InlineData("a side is empty", "range", "..HEAD")]
     [InlineData("three dots", "range", "HEAD...HEAD")]
     [InlineData("no rule 'kucoin-api-kye', did you mean 'kucoin-api-key'", "explain", "kucoin-api-kye")]
+    [InlineData("no rule 'kucion', did you mean 'kucoin'", "explain", "kucion")]
     [InlineData("no rule 'nonsense'", "rules", "show", "nonsense")]
     [InlineData("no baseline entry", "explain", "v1:0123456789abcdef")]
     [InlineData("there is no file or folder nowhere.yml", "staged", "--rules", "nowhere.yml")]

@@ -157,6 +157,19 @@ public sealed class Reporting : IDisposable
         Assert.Contains("Opens every door.", _repository.SecretScan("explain", "acme-token", "--rules", "rules").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("explain")]
+    [InlineData("rules", "show")]
+    public void NamesTheRulesOfAProvider(params string[] command)
+    {
+        var result = _repository.SecretScan([.. command, "kucoin"]);
+        Assert.Equal(0, result.Status);
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("rule ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("kucoin-api-passphrase ", StringComparison.Ordinal));
+        Assert.All(lines[1..], line => Assert.StartsWith("kucoin-", line, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void LeavesOutWhatTheBaselineAccepts()
     {
