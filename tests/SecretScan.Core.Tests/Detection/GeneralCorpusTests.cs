@@ -10,27 +10,42 @@ namespace SecretScan.Tests.Detection;
 /// Credentials of every kind in every syntax, and what looks like them, written by people who had not seen the engine
 /// (<c>tests/corpus/general/README.md</c>). The output of these tests is the table of what is found.
 /// </summary>
+/// <remarks>
+/// First run with the rules of every vendor, 2026-11-21 16:38: 1303 of 1526 found (85.4 %; tokens 93.8, encoded 80.6, files 79.3,
+/// connection 74.0, generic 66.4), 22 of 1251 look-alike samples reported (1.8 %). Those who wrote rules were not let read the
+/// corpus, but had since 15:47 a list of what was missed, by class (forms and names, no values). The run at 15:43, with half of the
+/// rules and before anybody was told: 69.7 % and 1.8 %.
+/// </remarks>
 public class GeneralCorpusTests(ITestOutputHelper output)
 {
     private static readonly string[] Folders = ["tokens", "generic", "connection", "files", "encoded"];
 
-    // What the corpus calls a provider, and what the rules call it. "generic" is the corpus' word for no vendor at all.
+    // What the corpus calls a provider, and what the rules call it.
     private static readonly Dictionary<string, string[]> OtherNames = new()
     {
         ["1password"] = ["onepassword"],
         ["amazon"] = ["aws"],
+        ["apache-airflow"] = ["airflow"],
         ["better-stack"] = ["betterstack"],
         ["bird"] = ["messagebird"],
         ["clickhouse"] = ["database"],
         ["cockroach-labs"] = ["cockroachdb"],
         ["customer-io"] = ["customerio"],
+        ["dotnet"] = ["aspnet"],
         ["fireworks-ai"] = ["fireworks"],
         ["fly-io"] = ["flyio"],
         ["freshworks"] = ["freshdesk"],
-        ["generic"] = ["database", "private-key"],
+        // No vendor is meant: forms of files, protocols and tools count as right, a vendor does not.
+        ["generic"] =
+        [
+            "android", "ansible", "apache", "cisco", "composer", "database", "drupal", "joomla", "jwk", "jwt", "key-store", "kubernetes",
+            "ldap", "magento", "maven", "mysql", "netrc", "openvpn", "phoenix", "play", "private-key", "redis", "unix", "vnc", "wifi", "windows",
+        ],
         ["hex"] = ["hex-pm"],
         ["hugging-face"] = ["huggingface"],
+        ["java"] = ["key-store"],
         ["jina-ai"] = ["jina"],
+        ["jose"] = ["jwk", "jwt"],
         ["langchain"] = ["langsmith"],
         ["lemon-squeezy"] = ["lemonsqueezy"],
         ["logz-io"] = ["logzio"],
