@@ -77,10 +77,11 @@ internal sealed class FragmentScan(Origin origin)
         var lines = new LineIndex();
         foreach (var token in decoded.Tokens)
         {
-            if (view.Holds(token.Span))
+            var span = view.Outermost(token.Span);
+            var around = view.Holds(token.Span) ? token.Span : view.Around(token.Span);
+            if (view.Holds(around) && (around == token.Span || !Tokens.Exists(plain => plain.Span.Start < span.End && span.Start < plain.Span.End)))
             {
-                var span = view.Outermost(token.Span);
-                AddToken(token with { Span = span, Location = lines.Of(text, span), DecodedFrom = view.FormsOf(token.Span) });
+                AddToken(token with { Span = span, Location = lines.Of(text, span), DecodedFrom = view.FormsOf(around) });
             }
         }
 
@@ -108,6 +109,7 @@ internal sealed class FragmentScan(Origin origin)
     }
 
     // The form of a value tells whose it is; the place where it stands tells what it opens, a name that it is secret.
+    // What a name says of an encoded value it says better of the decoded one.
     private static (int Specificity, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
-        (token.Rule.Provider switch { "generic" => 0, "jwt" => 1, _ => token.IsPlaced ? 1 : 2 }, token.Confidence, token.Severity);
+        (token.Rule.Provider switch { "generic" => token.DecodedFrom.IsEmpty ? 0 : 1, "jwt" => 2, _ => token.IsPlaced ? 2 : 3 }, token.Confidence, token.Severity);
 }

@@ -11,7 +11,9 @@ namespace SecretScan.Decoding;
 internal sealed class DecodedText
 {
     private const int WholeText = 8 * 1024;
-    private const int Around = 600;
+    private const int Surroundings = 600;
+    private const int NameBefore = 64;
+    private const int SignBehind = 8;
 
     private readonly List<Piece> _pieces = [];
     private readonly DecodedText? _outer;
@@ -59,6 +61,9 @@ internal sealed class DecodedText
 
         return false;
     }
+
+    /// <summary>The stretch with as much around it as its name, quotes and sign take: <c>\u0022password\u0022:\u0022</c>.</summary>
+    public Span Around(Span span) => new(Math.Max(0, span.Start - NameBefore), Math.Min(_length, span.End + SignBehind));
 
     /// <summary>Where a stretch stands in the scanned file.</summary>
     public Span Outermost(Span span)
@@ -114,24 +119,24 @@ internal sealed class DecodedText
 
     private static int Before(ReadOnlySpan<byte> text, int at)
     {
-        if (text.Length <= WholeText || at <= Around)
+        if (text.Length <= WholeText || at <= Surroundings)
         {
             return 0;
         }
 
-        var line = text[(at - Around)..at].IndexOf((byte)'\n');
-        return at - Around + line + 1;
+        var line = text[(at - Surroundings)..at].IndexOf((byte)'\n');
+        return at - Surroundings + line + 1;
     }
 
     private static int After(ReadOnlySpan<byte> text, int at)
     {
-        if (text.Length <= WholeText || at + Around >= text.Length)
+        if (text.Length <= WholeText || at + Surroundings >= text.Length)
         {
             return text.Length;
         }
 
-        var line = text[at..(at + Around)].LastIndexOf((byte)'\n');
-        return line < 0 ? at + Around : at + line + 1;
+        var line = text[at..(at + Surroundings)].LastIndexOf((byte)'\n');
+        return line < 0 ? at + Surroundings : at + line + 1;
     }
 
     private void Copy(ReadOnlySpan<byte> text, int from, int to)

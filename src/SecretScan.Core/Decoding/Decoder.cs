@@ -57,7 +57,7 @@ internal static class Decoder
         var value = run.In(text);
         if (HexText.WithoutPrefix(value) is var digits && HexText.Is(digits))
         {
-            return HexText.Add(text, new Span(run.End - digits.Length, run.End), found ??= []);
+            return HexText.Add(run, digits, found ??= []);
         }
 
         // The letter of a line break that is written as \n is none of the run.
@@ -82,7 +82,7 @@ internal static class Decoder
 
     private static int AddMark(ReadOnlySpan<byte> text, int at, bool isDecoded, List<Encoded> found)
     {
-        var joins = text[at] is (byte)'"' or (byte)'\'' || (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is (byte)'\n' or (byte)'\r');
+        var joins = text[at] is (byte)'"' or (byte)'\'' or (byte)'`' || (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is (byte)'\n' or (byte)'\r');
         return joins ? JoinedText.Add(text, at, found) : EscapedText.Add(text, at, isDecoded, found);
     }
 

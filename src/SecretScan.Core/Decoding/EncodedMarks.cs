@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SecretScan.Decoding;
 
-/// <summary>Finds the bytes that encodings within a text begin with: <c>\</c>, <c>%</c>, <c>&amp;</c> and quotes.</summary>
+/// <summary>Finds the bytes that encodings within a text begin with: <c>\</c>, <c>%</c>, <c>&amp;</c> and quotes of three kinds.</summary>
 internal ref struct EncodedMarks(ReadOnlySpan<byte> text)
 {
     private const int Block = 64;
@@ -47,7 +47,7 @@ internal ref struct EncodedMarks(ReadOnlySpan<byte> text)
             var mask = 0UL;
             for (var i = 0; i < text.Length; i++)
             {
-                mask |= text[i] is (byte)'\\' or (byte)'%' or (byte)'&' or (byte)'"' or (byte)'\'' ? 1UL << i : 0;
+                mask |= text[i] is (byte)'\\' or (byte)'%' or (byte)'&' or (byte)'"' or (byte)'\'' or (byte)'`' ? 1UL << i : 0;
             }
 
             return mask;
@@ -60,5 +60,5 @@ internal ref struct EncodedMarks(ReadOnlySpan<byte> text)
     private static uint Mask(Vector128<byte> bytes) =>
         (Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | Vector128.Equals(bytes, Vector128.Create((byte)'%'))
             | Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-            | Vector128.Equals(bytes, Vector128.Create((byte)'\''))).ExtractMostSignificantBits();
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\'')) | Vector128.Equals(bytes, Vector128.Create((byte)'`'))).ExtractMostSignificantBits();
 }

@@ -33,10 +33,10 @@ internal static class HexText
         return true;
     }
 
-    /// <summary>Adds what the run stands for, unless that is no text.</summary>
-    public static int Add(ReadOnlySpan<byte> text, Span run, List<Encoded> found)
+    /// <summary>Adds what the digits of a run stand for, unless that is no text. The prefix goes with them.</summary>
+    public static int Add(Span run, ReadOnlySpan<byte> digits, List<Encoded> found)
     {
-        var bytes = Convert.FromHexString(run.In(text));
+        var bytes = Convert.FromHexString(digits);
         if (PlainText.Of(bytes) is not { } plain)
         {
             return run.Start;

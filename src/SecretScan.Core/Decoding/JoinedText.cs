@@ -51,9 +51,12 @@ internal static class JoinedText
         return joins && i < gap.Length && gap[i] is (byte)'"' or (byte)'\'' or (byte)'`' ? i + 1 : 0;
     }
 
-    // Shell and C: the line goes on in the first column of the next one.
-    private static int Continuation(ReadOnlySpan<byte> gap) =>
-        gap.Length > 1 && gap[1] == '\n' ? 2 : gap.Length > 2 && gap[1] == '\r' && gap[2] == '\n' ? 3 : 0;
+    // Shell and C go on in the first column of the next line, a string of YAML behind its indent.
+    private static int Continuation(ReadOnlySpan<byte> gap)
+    {
+        var (at, line) = Blanks(gap, 1, false);
+        return line ? at : 0;
+    }
 
     private static bool IsSign(ReadOnlySpan<byte> sign) =>
         sign.SequenceEqual("+"u8) || sign.SequenceEqual("."u8) || sign.SequenceEqual("&"u8) || sign.SequenceEqual("||"u8) || sign.SequenceEqual("<>"u8)

@@ -27,13 +27,15 @@ public class EncodedForms
         ["Plus"] = ("x\nt = \"" + Token[..12] + "\" + '" + Token[12..] + "'", "joined strings"),
         ["PlusOverLines"] = ("x\nt = \"" + Token[..9] + "\" + \\\n  \"" + Token[9..20] + "\"\n  + \"" + Token[20..] + "\"", "joined strings"),
         ["Dot"] = ("x\n$t = '" + Token[..12] + "' . '" + Token[12..] + "';", "joined strings"),
-        ["Ampersand"] = ("x\nt = \"" + Token[..12] + "\" & _\n  \"" + Token[12..] + "\"", ""),
+        ["Ampersand"] = ("x\nt = \"" + Token[..12] + "\" & \"" + Token[12..] + "\"", "joined strings"),
+        ["Backticks"] = ("x\nt = '" + Token[..9] + "' +\n  `" + Token[9..20] + "` +\n  \"" + Token[20..] + "\"", "joined strings"),
+        ["FoldedYaml"] = ("x\nt: \"" + Token[..20] + "\\\n    " + Token[20..] + "\"", "joined strings"),
         ["AdjacentLines"] = ("x\nt = (\"" + Token[..12] + "\"\n     \"" + Token[12..] + "\")", "joined strings"),
         ["ContinuedLine"] = ("x\nexport T=" + Token[..12] + "\\\n" + Token[12..] + "\n", "joined strings"),
         ["JsonThreeTimes"] = ("\n" + Json(Json(Json(new { token = Base64($"\"TOKEN={Token}\"") }))), "base64"),
     };
 
-    public static TheoryData<string> Names => [.. Forms.Keys.Where(k => Forms[k].From.Length > 0)];
+    public static TheoryData<string> Names => [.. Forms.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -94,6 +96,13 @@ public class EncodedForms
         Assert.Equal(values, findings.Select(f => f.Secret.Reveal()));
         Assert.All(findings, f => Assert.True(f.Set!.Complete));
     }
+
+    [Theory]
+    [InlineData("""{"dsn":"postgres:\u002f\u002fapp\u003amPjMsSY69sPd¦3fp39Wejxb\u0040pg1.hofgut.bio\u002fapp"}""", "unicode escapes")]
+    [InlineData("""{"b": "{\"m\": \"{\\\"client_secret\\\":\\\"DzHF8yUk5ePPGHaX¦W4Wx3SKC1AFg8Kb6\\\"}\"}"}""", "JSON string")]
+    [InlineData("""<p title="&quot;client_secret&quot;:&quot;DzHF8yUk5ePPGHaX¦W4Wx3SKC1AFg8Kb6&quot;">""", "HTML entities")]
+    public void MayBeOnlyWhatStandsAroundTheValue(string text, string from) =>
+        Assert.Equal(from, Assert.Single(Assert.Single(Scan(text.Replace("¦", "", StringComparison.Ordinal))).DecodedFrom));
 
     [Fact]
     public void AreNotReportedTwice() =>
