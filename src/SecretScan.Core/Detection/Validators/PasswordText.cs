@@ -58,7 +58,7 @@ internal static class PasswordText
 
         Span<byte> plain = stackalloc byte[secret.Length];
         Unspell(secret, plain);
-        if (!secret.SequenceEqual(plain) && Uncovered(plain, out _, out _) <= 1)
+        if (IsNamedWord(secret) || (!secret.SequenceEqual(plain) && Uncovered(plain, out _, out _) <= 1))
         {
             return Verdict.Example;
         }
@@ -85,7 +85,7 @@ internal static class PasswordText
         "postgres mysql mariadb mongo mongodb redis rabbitmq guest admin root rootpassword rootpass toor tiger dba oracle django rails "u8
         + "airflow superset keycloak minio minioadmin hasura directus elastic neo4j nats kafka artemis activemq foobared nextcloud wordpress "u8
         + "drupal joomla symfony laravel homestead vagrant ansible jenkins gitlab sonar grafana kibana prometheus zabbix travis circleci "u8
-        + "letmein changeit hunter2 swordfish opensesame trustno1 sesame ubuntu debian raspberry cisco calvin android gitea harbor"u8;
+        + "letmein changeit hunter2 swordfish opensesame trustno1 sesame ubuntu debian raspberry cisco calvin android gitea harbor cassandra scylla"u8;
 
     // A call, a reference (settings.DB_PASSWORD), a path, an option of a query.
     private static bool IsCode(ReadOnlySpan<byte> secret) =>
@@ -130,6 +130,30 @@ internal static class PasswordText
             && (secret.IndexOfAnyInRange((byte)'a', (byte)'z') < 0
                 || IsOneOf(secret[(last + 1)..], "password passwd pass pwd pw secret key token credential credentials"u8));
     }
+
+    // dbpass, TrustStorePassword, alicesecret1: letters that end in what they are.
+    private static bool IsNamedWord(ReadOnlySpan<byte> secret)
+    {
+        var end = secret.Length;
+        while (end > 0 && !char.IsAsciiLetter((char)secret[end - 1]) && secret.Length - end < ShortNumber)
+        {
+            end--;
+        }
+
+        var word = secret[..end];
+        foreach (var b in word)
+        {
+            if (!char.IsAsciiLetter((char)b))
+            {
+                return false;
+            }
+        }
+
+        return EndsIn(word, "pass"u8) || EndsIn(word, "password"u8) || EndsIn(word, "passwd"u8) || EndsIn(word, "pwd"u8) || EndsIn(word, "secret"u8);
+    }
+
+    private static bool EndsIn(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        text.Length >= word.Length && TellingWords.Begin(text[^word.Length..], word);
 
     // Letters and digits that belong to no word that placeholders are made of and to no default, and the letters among them.
     private static int Uncovered(ReadOnlySpan<byte> secret, out int letters, out bool hasDefault)

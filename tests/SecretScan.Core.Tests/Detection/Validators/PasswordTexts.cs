@@ -16,6 +16,8 @@ public class PasswordTexts
     [InlineData("P@ssw0rd!", Verdict.Example)]
     [InlineData("Password1", Verdict.Example)]
     [InlineData("minio123", Verdict.Example)]
+    [InlineData("dbpass", Verdict.Example)]
+    [InlineData("TrustStorePassword", Verdict.Example)]
     [InlineData("somewordpress", Verdict.Example)]
     [InlineData("DB_PASSWORD", Verdict.Reject)]
     [InlineData("db_password", Verdict.Reject)]
