@@ -1,4 +1,6 @@
+using System.Globalization;
 using SecretScan.Benchmarks;
+using SecretScan.Benchmarks.Fuzzing;
 
 switch (args)
 {
@@ -11,7 +13,14 @@ switch (args)
     case ["staged"]:
         StagedBenchmark.Run();
         return 0;
+    case ["fuzz", "--minutes", var minutes, "--seed", var seed, .. var folders]:
+        return Fuzz.Run(double.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), folders);
+    case ["slow", var megabytes, .. var pieces] when pieces.Length <= 1:
+        SlowInputs.Run(double.Parse(megabytes, CultureInfo.InvariantCulture), pieces.ElementAtOrDefault(0));
+        return 0;
+    case ["oracle", var windows]:
+        return OracleRun.Run(int.Parse(windows, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS");
         return 2;
 }

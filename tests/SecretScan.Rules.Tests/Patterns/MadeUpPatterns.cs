@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using SecretScan.Rules.Patterns;
+using SecretScan.Testing;
 
 namespace SecretScan.Rules.Tests.Patterns;
 

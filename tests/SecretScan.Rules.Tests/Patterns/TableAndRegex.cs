@@ -1,5 +1,6 @@
 using System.Text;
 using SecretScan.Rules.Patterns;
+using SecretScan.Testing;
 
 namespace SecretScan.Rules.Tests.Patterns;
 

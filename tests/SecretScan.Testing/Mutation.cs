@@ -1,8 +1,9 @@
-namespace SecretScan.Rules.Tests.Patterns;
+namespace SecretScan.Testing;
 
 /// <summary>Text that is nearly another text: what a matcher that gives up too early or too late gets wrong.</summary>
-internal static class Mutation
+public static class Mutation
 {
+    /// <summary>A text like <paramref name="text"/>.</summary>
     public static byte[] Of(byte[] text, Random random)
     {
         List<byte> mutant = [.. text];
