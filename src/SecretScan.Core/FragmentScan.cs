@@ -22,6 +22,7 @@ internal sealed class FragmentScan(Origin origin)
     /// <summary>Where the bytes came from.</summary>
     public Origin Origin { get; } = origin;
 
+    /// <summary>What speaks for itself, in the order of places; no two overlap.</summary>
     public List<TokenCandidate> Tokens { get; } = [];
 
     public List<CredentialCandidate> Credentials { get; } = [];
@@ -45,22 +46,33 @@ internal sealed class FragmentScan(Origin origin)
     /// </summary>
     public void AddToken(TokenCandidate token)
     {
-        for (var i = Tokens.Count - 1; i >= 0; i--)
+        var first = TokenBehind(token.Span.Start);
+        var behind = first;
+        for (; behind < Tokens.Count && Tokens[behind].Span.Start < token.Span.End; behind++)
         {
-            var other = Tokens[i];
-            if (other.Span.Start < token.Span.End && token.Span.Start < other.Span.End)
+            var other = Tokens[behind];
+            if (Rank(other).CompareTo(Rank(token)) is var order && (order > 0
+                || (order == 0 && string.CompareOrdinal(other.Rule.Id, token.Rule.Id) <= 0)))
             {
-                if (Rank(other).CompareTo(Rank(token)) is var order && (order > 0
-                    || (order == 0 && string.CompareOrdinal(other.Rule.Id, token.Rule.Id) <= 0)))
-                {
-                    return;
-                }
-
-                Tokens.RemoveAt(i);
+                return;
             }
         }
 
-        Tokens.Add(token);
+        Tokens.RemoveRange(first, behind - first);
+        Tokens.Insert(first, token);
+    }
+
+    /// <summary>The index of the first token that ends behind <paramref name="position"/>.</summary>
+    public int TokenBehind(int position)
+    {
+        var (low, high) = (0, Tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Tokens[middle].Span.End <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Forgets what its members hold too: what an archive stores uncompressed is found in its bytes as well.</summary>

@@ -31,10 +31,11 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
             }
         }
 
+        var taken = claimed.ToLookup(c => c.Origin, c => c.Location, ReferenceEqualityComparer.Instance);
         foreach (var scan in scans)
         {
             findings.AddRange(scan.Tokens
-                .Where(t => !claimed.Any(c => ReferenceEquals(c.Origin, scan.Origin) && Overlaps(c.Location, t.Location)))
+                .Where(t => !taken[scan.Origin].Any(c => Overlaps(c, t.Location)))
                 .Select(t => t.Evidence == Evidence.None ? Of(t, scan.Origin) : Judged(t, scan.Origin))
                 .OfType<Finding>());
         }

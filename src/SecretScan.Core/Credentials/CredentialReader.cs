@@ -88,7 +88,7 @@ internal ref struct CredentialReader
         List<VenueOption>? options = null;
         Place? place = null;
         string? proof = null;
-        var token = _scan.Tokens.Find(t => t.Rule.Part == Part.PrivateKey && t.Span.Start >= slot.Value.Start && t.Span.Start < slot.Value.End);
+        var token = PrivateKeyIn(slot.Value);
         foreach (var (venue, part) in _parts.OfLength(value.Length))
         {
             if (!HasShape(part, value, ref proof))
@@ -124,6 +124,19 @@ internal ref struct CredentialReader
 
         Add(index, place.Value, token?.Secret ?? new Secret(value), token?.Span ?? slot.Value, options, weak: false, proof ?? token?.Proof, token?.Severity == Severity.Info);
         return place;
+    }
+
+    private readonly TokenCandidate? PrivateKeyIn(Span value)
+    {
+        for (var i = _scan.TokenBehind(value.Start); i < _scan.Tokens.Count && _scan.Tokens[i].Span.Start < value.End; i++)
+        {
+            if (_scan.Tokens[i].Rule.Part == Part.PrivateKey && _scan.Tokens[i].Span.Start >= value.Start)
+            {
+                return _scan.Tokens[i];
+            }
+        }
+
+        return null;
     }
 
     // "..." "..." without a comma between: lines of one long text, a certificate say.

@@ -47,6 +47,7 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     private void ReadZip(Origin origin, Stream bytes, Action<Fragment> give)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
+        var isEncrypted = false;
         foreach (var entry in zip.Entries)
         {
             if (entry.FullName.EndsWith('/'))
@@ -56,7 +57,7 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
 
             if (entry.IsEncrypted)
             {
-                coverage.Note(origin.Path ?? "", "encrypted archive");
+                isEncrypted = true;
                 continue;
             }
 
@@ -68,6 +69,11 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
 
             using var content = entry.Open();
             Take(origin, entry.FullName, content, give);
+        }
+
+        if (isEncrypted)
+        {
+            coverage.Note(origin.Path ?? "", "encrypted archive");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.IO.Compression;
 using SecretScan.Credentials;
 
 namespace SecretScan.Decoding;
@@ -12,7 +11,9 @@ internal static class Base64Text
 
     // Fewest characters of a line for the next one to be its continuation: MIME wraps at 76, PEM at 64, some tools at 60 or 72.
     private const int ShortestLine = 40;
-    private const int MostInflated = 1 << 20;
+
+    // Three megabytes at the usual width; what comes behind is a text of its own.
+    private const int MostLines = 50_000;
 
     private static ReadOnlySpan<byte> GzipHead => "H4sI"u8;
 
@@ -46,21 +47,48 @@ internal static class Base64Text
         return groups > 0 && (IsAscii(head) || IsUtf16(head));
     }
 
-    /// <summary>
-    /// Adds the text that begins at <paramref name="run"/> with the lines it goes on over; <paramref name="isCut"/> when it is
-    /// compressed and longer than a megabyte.
-    /// </summary>
+    /// <summary>Adds the text that begins at <paramref name="run"/> with the lines it goes on over.</summary>
     /// <returns>Where the encoded text ends, or the start of the run when it is none.</returns>
-    public static int Add(ReadOnlySpan<byte> text, Span run, List<Encoded> found, ref bool isCut)
+    public static int Add(ReadOnlySpan<byte> text, Span run, List<Encoded> found, DecodeBudget budget)
     {
-        var lines = Lines(text, run);
+        var lines = Lines(text, run, budget.Left);
+        if (AddBlock(text, lines, found, budget))
+        {
+            return lines[^1].End;
+        }
+
+        if (lines.Count == 1 || budget.IsSpent)
+        {
+            return run.Start;
+        }
+
+        // A line may be text where all of them are none. They are done with: as the head of those below it, each line would
+        // have all of them read again.
+        foreach (var line in lines)
+        {
+            if (Begins(text[line.Start..line.End]))
+            {
+                AddBlock(text, [line], found, budget);
+            }
+        }
+
+        return lines[^1].End;
+    }
+
+    private static bool AddBlock(ReadOnlySpan<byte> text, List<Line> lines, List<Encoded> found, DecodeBudget budget)
+    {
         var length = 0;
         foreach (var line in lines)
         {
             length += line.Length;
         }
 
-        var encoded = new byte[length + 3];
+        if (!budget.Take(length))
+        {
+            return false;
+        }
+
+        var encoded = new byte[length];
         var at = 0;
         foreach (var line in lines)
         {
@@ -68,28 +96,21 @@ internal static class Base64Text
             at += line.Length;
         }
 
-        if (Decode(encoded.AsSpan(0, length)) is not { } bytes)
+        if (Decode(encoded) is not { } bytes || (IsGzip(bytes) ? budget.Inflate(bytes) : PlainText.Of(bytes)) is not { } plain)
         {
-            return run.Start;
-        }
-
-        var end = lines[^1].End;
-        var plain = IsGzip(bytes) ? Inflate(bytes, ref isCut) : PlainText.Of(bytes);
-        if (plain is null)
-        {
-            return run.Start;
+            return false;
         }
 
         if (lines.Count == 1 || plain.Length != bytes.Length)
         {
-            found.Add(new Encoded(run.Start, end, IsGzip(bytes) ? "base64 gzip" : Form, plain));
+            found.Add(new Encoded(lines[0].Start, lines[^1].End, IsGzip(bytes) ? "base64 gzip" : Form, plain));
         }
         else
         {
             AddLines(lines, plain, found);
         }
 
-        return end;
+        return true;
     }
 
     // Every line for itself, so that what is found has the line it stands in.
@@ -110,7 +131,7 @@ internal static class Base64Text
         }
     }
 
-    private static List<Line> Lines(ReadOnlySpan<byte> text, Span run)
+    private static List<Line> Lines(ReadOnlySpan<byte> text, Span run, int most)
     {
         List<Line> lines = [new Line(run.Start, run.End)];
         if (run.Length < ShortestLine || run.Length % 4 != 0)
@@ -119,7 +140,8 @@ internal static class Base64Text
         }
 
         var last = lines[0];
-        while (last.Length == run.Length && NextLine(text, last.End) is { } next && next.Length <= run.Length)
+        most = Math.Min(most / run.Length, MostLines);
+        while (last.Length == run.Length && lines.Count <= most && text[last.End - 1] != '=' && NextLine(text, last.End) is { } next && next.Length <= run.Length)
         {
             lines.Add(next);
             last = next;
@@ -189,22 +211,6 @@ internal static class Base64Text
     }
 
     private static bool IsGzip(byte[] bytes) => bytes.Length > 18 && bytes[0] == 0x1F && bytes[1] == 0x8B;
-
-    private static byte[]? Inflate(byte[] bytes, ref bool isCut)
-    {
-        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        var plain = new byte[MostInflated];
-        try
-        {
-            var length = gzip.ReadAtLeast(plain, plain.Length, throwOnEndOfStream: false);
-            isCut |= length == plain.Length;
-            return PlainText.Of(plain[..length]);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 
     private static bool IsAscii(ReadOnlySpan<byte> head)
     {

@@ -19,19 +19,19 @@ internal static class Decoder
     /// <returns>Null when nothing is encoded.</returns>
     public static DecodedText? Decode(ReadOnlySpan<byte> text, SpanBuffer runs, DecodedText? outer, out bool isCut)
     {
-        isCut = false;
         List<Encoded>? found = null;
+        var budget = new DecodeBudget(text.Length);
         var (run, done) = (0, 0);
         var marks = new EncodedMarks(text);
         var mark = marks.Next(0);
-        while ((mark >= 0 || run < runs.Count) && (found is null || found.Count < MostStretches))
+        while ((mark >= 0 || run < runs.Count) && (found is null || found.Count < MostStretches) && !budget.IsSpent)
         {
             if (run < runs.Count && (mark < 0 || runs[run].Start <= mark))
             {
                 var candidate = runs[run++];
                 if (candidate.Start >= done)
                 {
-                    done = Math.Max(done, AddRun(text, candidate, ref found, ref isCut));
+                    done = Math.Max(done, AddRun(text, candidate, ref found, budget));
                 }
 
                 mark = mark >= 0 && mark < done ? marks.Next(done) : mark;
@@ -43,8 +43,8 @@ internal static class Decoder
             mark = marks.Next(Math.Max(end, mark + 1));
         }
 
-        AddShortValues(text, ref found);
-        isCut |= found?.Count >= MostStretches;
+        AddShortValues(text, ref found, budget);
+        isCut = budget.IsCut || found?.Count >= MostStretches || runs.Count >= MostStretches;
         return found is { Count: > 0 } ? DecodedText.Of(text, found, outer) : null;
     }
 
@@ -52,18 +52,18 @@ internal static class Decoder
     public static bool MayBeText(ReadOnlySpan<byte> run) =>
         HexText.Is(HexText.WithoutPrefix(run)) || Base64Text.Begins(run) || (run[0] is (byte)'n' or (byte)'r' or (byte)'t' && Base64Text.Begins(run[1..]));
 
-    private static int AddRun(ReadOnlySpan<byte> text, Span run, ref List<Encoded>? found, ref bool isCut)
+    private static int AddRun(ReadOnlySpan<byte> text, Span run, ref List<Encoded>? found, DecodeBudget budget)
     {
         var value = run.In(text);
         if (HexText.WithoutPrefix(value) is var digits && HexText.Is(digits))
         {
-            return HexText.Add(run, digits, found ??= []);
+            return budget.Take(digits.Length) ? HexText.Add(run, digits, found ??= []) : run.Start;
         }
 
         // The letter of a line break that is written as \n is none of the run.
         var start = run.Start > 0 && text[run.Start - 1] == '\\' ? run.Start + 1 : run.Start;
         return Base64Text.Begins(text[start..run.End])
-            ? Base64Text.Add(text, new Span(start, run.End), found ??= [], ref isCut)
+            ? Base64Text.Add(text, new Span(start, run.End), found ??= [], budget)
             : run.Start;
     }
 
@@ -87,7 +87,7 @@ internal static class Decoder
     }
 
     // Values of Kubernetes secrets are base64 whatever their length; anywhere else short words would pass for it.
-    private static void AddShortValues(ReadOnlySpan<byte> text, ref List<Encoded>? found)
+    private static void AddShortValues(ReadOnlySpan<byte> text, ref List<Encoded>? found, DecodeBudget budget)
     {
         if (text.Length > SmallText || text.IndexOf("kind"u8) < 0 || (text.IndexOf("kind: Secret"u8) < 0 && text.IndexOf("\"Secret\""u8) < 0))
         {
@@ -100,21 +100,20 @@ internal static class Decoder
             var value = ValueOf(text, line);
             if (value.Length >= ShortestBase64 && value.Length <= ShapePass.ShortestRun && value.Length % 4 == 0 && Base64Text.Begins(value.In(text)))
             {
-                var isCut = false;
-                added |= Base64Text.Add(text, value, found ??= [], ref isCut) > value.Start;
+                added |= Base64Text.Add(text, value, found ??= [], budget) > value.Start;
             }
         }
 
         if (added)
         {
             found!.Sort((a, b) => a.Start.CompareTo(b.Start));
-            for (var i = found.Count - 1; i > 0; i--)
+            var end = 0;
+            found.RemoveAll(stretch =>
             {
-                if (found[i].Start < found[i - 1].End)
-                {
-                    found.RemoveAt(i);
-                }
-            }
+                var overlaps = stretch.Start < end;
+                end = overlaps ? end : stretch.End;
+                return overlaps;
+            });
         }
     }
 

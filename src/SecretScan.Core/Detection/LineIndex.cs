@@ -4,15 +4,19 @@ using SecretScan.Credentials;
 namespace SecretScan.Detection;
 
 /// <summary>
-/// Turns byte offsets into lines and columns. It walks forward and remembers where it was, so asking in ascending
-/// order costs one pass over the text.
+/// Turns byte offsets into lines and columns. It walks forward and leaves marks behind, so that all questions together
+/// cost one pass over the text and a few kilobytes each, in whatever order they come.
 /// </summary>
 /// <remarks>Lines end with LF, CRLF or CR. Columns count UTF-16 code units; bytes that are not valid UTF-8 count one each.</remarks>
 internal sealed class LineIndex
 {
-    private int _lineStart;
+    private const int Stride = 4 * 1024;
+    private const int Fields = 3;
+
+    // Offset, line and column of every place where a mark was left. Numbers, for a list of structs would be compiled at start-up.
+    private List<int>? _marks;
+    private int _at;
     private int _line = 1;
-    private int _columnAt;
     private int _column = 1;
 
     /// <summary>The location of a stretch of <paramref name="text"/>, which must be the same text at every call.</summary>
@@ -25,12 +29,49 @@ internal sealed class LineIndex
 
     private (int Line, int Column) Position(ReadOnlySpan<byte> text, int offset)
     {
-        if (offset < _columnAt)
+        if (offset < _at || offset - _at > Stride)
         {
-            (_lineStart, _line, _columnAt, _column) = (0, 1, 0, 1);
+            GoToMark(offset);
         }
 
-        var at = _columnAt;
+        while (offset - _at > Stride)
+        {
+            Walk(text, CharacterStart(text, _at + Stride));
+            if (_marks is null || _marks[^Fields] < _at)
+            {
+                (_marks ??= []).AddRange([_at, _line, _column]);
+            }
+        }
+
+        // A character that is asked for by its middle is counted as a whole the next time.
+        Walk(text, CharacterStart(text, offset));
+        return (_line, _column + CountUtf16(text[_at..offset]));
+    }
+
+    // The last one that is not behind the offset.
+    private void GoToMark(int offset)
+    {
+        var (low, high) = (0, (_marks?.Count ?? 0) / Fields);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _marks![middle * Fields] <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        var mark = (low - 1) * Fields;
+        if (low > 0 && (offset < _at || _marks![mark] > _at))
+        {
+            (_at, _line, _column) = (_marks![mark], _marks[mark + 1], _marks[mark + 2]);
+        }
+        else if (offset < _at)
+        {
+            (_at, _line, _column) = (0, 1, 1);
+        }
+    }
+
+    private void Walk(ReadOnlySpan<byte> text, int offset)
+    {
+        var at = _at;
         while (text[at..offset].IndexOfAny((byte)'\n', (byte)'\r') is var found and >= 0)
         {
             at += found;
@@ -40,13 +81,26 @@ internal sealed class LineIndex
                 break;
             }
 
-            (_lineStart, _columnAt, _column) = (at, at, 1);
+            (_at, _column) = (at, 1);
             _line++;
         }
 
-        _column += CountUtf16(text[_columnAt..offset]);
-        _columnAt = offset;
-        return (_line, _column);
+        _column += CountUtf16(text[_at..offset]);
+        _at = offset;
+    }
+
+    // The first byte of the character that holds the offset; of four continuing bytes in a row the last belongs to none.
+    private int CharacterStart(ReadOnlySpan<byte> text, int offset)
+    {
+        for (var back = 0; back <= 3 && offset - back > _at && offset < text.Length; back++)
+        {
+            if ((text[offset - back] & 0xC0) != 0x80)
+            {
+                return offset - back;
+            }
+        }
+
+        return offset;
     }
 
     private static int CountUtf16(ReadOnlySpan<byte> bytes)

@@ -197,13 +197,8 @@ internal ref struct TokenMatcher
     private readonly bool HasContext(int rule, in PatternMatch match, int within)
     {
         var hits = _buffers.Hits;
-        for (var i = 0; i < hits.Count && hits[i].Position <= match.End + within; i++)
+        for (var i = hits.FirstAt(match.Start - within); i < hits.Count && hits[i].Position <= match.End + within; i++)
         {
-            if (hits[i].Position < match.Start - within)
-            {
-                continue;
-            }
-
             foreach (var use in _image.UsesOf(hits[i].Keyword))
             {
                 if (use.Kind == KeywordUseKind.Context && use.Target == rule)

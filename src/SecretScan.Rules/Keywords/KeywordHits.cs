@@ -22,6 +22,19 @@ public sealed class KeywordHits
         }
     }
 
+    /// <summary>The index of the first that begins at or behind a position; <see cref="Count"/> when none does.</summary>
+    public int FirstAt(int position)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = this[middle].Position < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     internal HitLane Lane(int stream) => _lanes[stream];
 
     internal void Clear()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SecretScan.Detection;
 using SecretScan.Rules.Images;
 using SecretScan.Testing;
@@ -70,11 +69,12 @@ internal sealed class FuzzCheck(RuleTexts rules)
 
     private List<string> Scan(byte[] bytes, out List<FragmentScan> scans)
     {
-        var start = Stopwatch.GetTimestamp();
+        // Of the processor, for other programs may run beside this one.
+        var start = Environment.CpuUsage.TotalTime;
         var scan = _detector.Scan(new Fragment(bytes, Origin), new Coverage());
         scans = [scan, .. scan.Members ?? []];
         var findings = new Resolver(_images).Resolve(scans, []);
-        Time = Stopwatch.GetElapsedTime(start);
+        Time = Environment.CpuUsage.TotalTime - start;
         Findings = findings.Count;
         return [.. findings.Select(f => $"{f.Rule.Id} {f.Location} {f.Severity} {f.Confidence} {f.Slot} {f.Origin.Member} {string.Join('+', f.DecodedFrom)} {f.Secret.Length}")];
     }

@@ -37,7 +37,7 @@ internal static class SlowInputs
         foreach (var piece in pieces)
         {
             var (quarter, whole) = (Time(piece, length / 4, check, out _), Time(piece, length, check, out var fault));
-            var ratio = whole / Math.Max(quarter, 5);
+            var ratio = whole / Math.Max(quarter, 20);
             var shown = Encoding.UTF8.GetString(piece).ReplaceLineEndings("\\n");
             results.Add((whole, ratio, $"{whole / length * 1e3,8:F3} µs a byte, {ratio,6:F1} x for 4 x: {shown[..Math.Min(50, shown.Length)]} {fault}"));
             if (fault is not null || ratio > LinearRatio)
