@@ -49,10 +49,10 @@ internal static class Base64Text
 
     /// <summary>Adds the text that begins at <paramref name="run"/> with the lines it goes on over.</summary>
     /// <returns>Where the encoded text ends, or the start of the run when it is none.</returns>
-    public static int Add(ReadOnlySpan<byte> text, Span run, List<Encoded> found, DecodeBudget budget)
+    public static int Add(ReadOnlySpan<byte> text, Span run, List<Encoded> found, ref DecodeBudget budget)
     {
         var lines = Lines(text, run, budget.Left);
-        if (AddBlock(text, lines, found, budget))
+        if (AddBlock(text, lines, found, ref budget))
         {
             return lines[^1].End;
         }
@@ -68,14 +68,14 @@ internal static class Base64Text
         {
             if (Begins(text[line.Start..line.End]))
             {
-                AddBlock(text, [line], found, budget);
+                AddBlock(text, [line], found, ref budget);
             }
         }
 
         return lines[^1].End;
     }
 
-    private static bool AddBlock(ReadOnlySpan<byte> text, List<Line> lines, List<Encoded> found, DecodeBudget budget)
+    private static bool AddBlock(ReadOnlySpan<byte> text, List<Line> lines, List<Encoded> found, ref DecodeBudget budget)
     {
         var length = 0;
         foreach (var line in lines)

@@ -4,7 +4,8 @@ namespace SecretScan.Decoding;
 
 /// <summary>What may still be decoded out of one text. A kilobyte of gzip can hold a megabyte, and a file may be nothing but base64.</summary>
 /// <param name="textLength">Bytes of the text.</param>
-internal sealed class DecodeBudget(int textLength)
+/// <remarks>A value, for a text without anything encoded allocates nothing; it is passed by reference.</remarks>
+internal struct DecodeBudget(int textLength)
 {
     private const int BytesPerByte = 4;
     private const int AtLeast = 4_000_000;

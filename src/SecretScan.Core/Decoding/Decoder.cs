@@ -31,7 +31,7 @@ internal static class Decoder
                 var candidate = runs[run++];
                 if (candidate.Start >= done)
                 {
-                    done = Math.Max(done, AddRun(text, candidate, ref found, budget));
+                    done = Math.Max(done, AddRun(text, candidate, ref found, ref budget));
                 }
 
                 mark = mark >= 0 && mark < done ? marks.Next(done) : mark;
@@ -43,7 +43,7 @@ internal static class Decoder
             mark = marks.Next(Math.Max(end, mark + 1));
         }
 
-        AddShortValues(text, ref found, budget);
+        AddShortValues(text, ref found, ref budget);
         isCut = budget.IsCut || found?.Count >= MostStretches || runs.Count >= MostStretches;
         return found is { Count: > 0 } ? DecodedText.Of(text, found, outer) : null;
     }
@@ -52,7 +52,7 @@ internal static class Decoder
     public static bool MayBeText(ReadOnlySpan<byte> run) =>
         HexText.Is(HexText.WithoutPrefix(run)) || Base64Text.Begins(run) || (run[0] is (byte)'n' or (byte)'r' or (byte)'t' && Base64Text.Begins(run[1..]));
 
-    private static int AddRun(ReadOnlySpan<byte> text, Span run, ref List<Encoded>? found, DecodeBudget budget)
+    private static int AddRun(ReadOnlySpan<byte> text, Span run, ref List<Encoded>? found, ref DecodeBudget budget)
     {
         var value = run.In(text);
         if (HexText.WithoutPrefix(value) is var digits && HexText.Is(digits))
@@ -63,7 +63,7 @@ internal static class Decoder
         // The letter of a line break that is written as \n is none of the run.
         var start = run.Start > 0 && text[run.Start - 1] == '\\' ? run.Start + 1 : run.Start;
         return Base64Text.Begins(text[start..run.End])
-            ? Base64Text.Add(text, new Span(start, run.End), found ??= [], budget)
+            ? Base64Text.Add(text, new Span(start, run.End), found ??= [], ref budget)
             : run.Start;
     }
 
@@ -87,7 +87,7 @@ internal static class Decoder
     }
 
     // Values of Kubernetes secrets are base64 whatever their length; anywhere else short words would pass for it.
-    private static void AddShortValues(ReadOnlySpan<byte> text, ref List<Encoded>? found, DecodeBudget budget)
+    private static void AddShortValues(ReadOnlySpan<byte> text, ref List<Encoded>? found, ref DecodeBudget budget)
     {
         if (text.Length > SmallText || text.IndexOf("kind"u8) < 0 || (text.IndexOf("kind: Secret"u8) < 0 && text.IndexOf("\"Secret\""u8) < 0))
         {
@@ -100,7 +100,7 @@ internal static class Decoder
             var value = ValueOf(text, line);
             if (value.Length >= ShortestBase64 && value.Length <= ShapePass.ShortestRun && value.Length % 4 == 0 && Base64Text.Begins(value.In(text)))
             {
-                added |= Base64Text.Add(text, value, found ??= [], budget) > value.Start;
+                added |= Base64Text.Add(text, value, found ??= [], ref budget) > value.Start;
             }
         }
 

@@ -89,14 +89,14 @@ internal sealed class LineIndex
         _at = offset;
     }
 
-    // The first byte of the character that holds the offset; of four continuing bytes in a row the last belongs to none.
+    // The first byte of the character that holds the offset. Continuing bytes behind ASCII, and the fourth in a row, belong to none.
     private int CharacterStart(ReadOnlySpan<byte> text, int offset)
     {
         for (var back = 0; back <= 3 && offset - back > _at && offset < text.Length; back++)
         {
             if ((text[offset - back] & 0xC0) != 0x80)
             {
-                return offset - back;
+                return text[offset - back] >= 0xC0 ? offset - back : offset;
             }
         }
 
