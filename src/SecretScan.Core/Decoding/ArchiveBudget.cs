@@ -13,8 +13,12 @@ internal sealed class ArchiveBudget
     private const long MostBytes = 512_000_000;
     private const int MostMembers = 100_000;
 
+    // Ten thousand lines that say the same help nobody.
+    private const int MostTold = 100;
+
     private long _bytes = MostBytes;
     private int _members = MostMembers;
+    private int _told;
 
     /// <summary>Bytes that the next member may have.</summary>
     public int Next => (int)Math.Min(LargestMember, _bytes);
@@ -28,4 +32,7 @@ internal sealed class ArchiveBudget
         _bytes -= bytes;
         _members--;
     }
+
+    /// <summary>True while what was not read may still be told.</summary>
+    public bool Tell() => _told < MostTold && ++_told > 0;
 }

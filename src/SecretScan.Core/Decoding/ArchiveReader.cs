@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using SecretScan.Detection;
 
 namespace SecretScan.Decoding;
 
@@ -47,7 +48,7 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     private void ReadZip(Origin origin, Stream bytes, Action<Fragment> give)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
-        var isEncrypted = false;
+        var (isEncrypted, isDamaged) = (false, false);
         foreach (var entry in zip.Entries)
         {
             if (entry.FullName.EndsWith('/'))
@@ -67,8 +68,14 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
                 continue;
             }
 
+            // No more is unpacked than the entry says; a member that is longer has another checksum.
             using var content = entry.Open();
-            Take(origin, entry.FullName, content, give);
+            isDamaged |= Crc32.Of(Take(origin, entry.FullName, content, give).Span) != entry.Crc32;
+        }
+
+        if (isDamaged)
+        {
+            coverage.Note(origin.Path ?? "", "damaged archive");
         }
 
         if (isEncrypted)
@@ -97,7 +104,7 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
         }
     }
 
-    private void Take(Origin origin, string name, Stream content, Action<Fragment> give)
+    private ReadOnlyMemory<byte> Take(Origin origin, string name, Stream content, Action<Fragment> give)
     {
         if (budget.IsSpent)
         {
@@ -114,6 +121,7 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
         }
 
         give(new Fragment(bytes, origin with { Member = Inner(origin, name) }));
+        return bytes;
     }
 
     // What an archive says of its sizes may be a lie, hence memory grows with what really comes.
@@ -134,8 +142,13 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
         return bytes.AsMemory(0, length);
     }
 
-    private void Skip(Origin origin, string name, string detail) =>
-        coverage.Skip($"{origin.Path}!{Inner(origin, name)}", origin.Blob, SkipReason.DecodeLimit, detail);
+    private void Skip(Origin origin, string name, string detail)
+    {
+        if (budget.Tell())
+        {
+            coverage.Skip($"{origin.Path}!{Inner(origin, name)}", origin.Blob, SkipReason.DecodeLimit, detail);
+        }
+    }
 
     private static string Inner(Origin origin, string name)
     {

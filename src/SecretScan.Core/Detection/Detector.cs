@@ -116,7 +116,11 @@ internal sealed class Detector
         if (depth > ArchiveBudget.Deepest)
         {
             var origin = archive.Origin;
-            coverage.Skip($"{origin.Path}!{origin.Member}", origin.Blob, SkipReason.DecodeLimit, $"more than {ArchiveBudget.Deepest} archives within each other");
+            if (budget.Tell())
+            {
+                coverage.Skip($"{origin.Path}!{origin.Member}", origin.Blob, SkipReason.DecodeLimit, $"more than {ArchiveBudget.Deepest} archives within each other");
+            }
+
             return found;
         }
 

@@ -79,6 +79,29 @@ public class Archives
     }
 
     [Fact]
+    public void ThatGoOnForEverAreToldAHundredTimes()
+    {
+        var archive = Zip([.. Enumerable.Range(0, 300).Select(i => ($"{i}.zip", Zip(("t", Text))))]);
+        for (var i = 0; i < 4; i++)
+        {
+            archive = Zip(("r.zip", archive));
+        }
+
+        Scan(archive);
+        Assert.Equal(100, _coverage.Skipped.Count);
+    }
+
+    [Fact]
+    public void ThatSayTheyAreShorterThanTheyAreAreNoted()
+    {
+        var archive = Zip(("t", [.. new byte[4_000], .. Text]));
+        var directory = archive.AsSpan().LastIndexOf("PK\x01\x02"u8);
+        BitConverter.TryWriteBytes(archive.AsSpan(directory + 24), 4_000);
+        Scan(archive);
+        Assert.Equal("damaged archive", Assert.Single(_coverage.Notes).Note);
+    }
+
+    [Fact]
     public void UnderAPasswordAreNoted()
     {
         var archive = Zip(("x", Text));
