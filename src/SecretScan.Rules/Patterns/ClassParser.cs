@@ -21,8 +21,15 @@ internal static class ClassParser
 
     private static ByteSet TakeMember(PatternReader reader, int start, bool first)
     {
+        var isEscapedHyphen = reader.IsAhead("\\-");
+        var at = reader.Position;
         var low = TakeCharacter(reader, start, first);
         RefuseSubtraction(reader);
+        if (isEscapedHyphen && reader.IsAhead("-") && !reader.IsAhead("-]"))
+        {
+            throw PatternReader.Outside("'\\-' begins a range to most languages and to .NET not; write \\x2D", at);
+        }
+
         if (low.Count > 1 || !reader.IsAhead("-") || reader.IsAhead("-]"))
         {
             return low;

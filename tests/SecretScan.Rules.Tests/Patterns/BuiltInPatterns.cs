@@ -38,15 +38,14 @@ public class BuiltInPatterns
         var matches = 0;
         foreach (var (rule, oracle) in BuiltIn.Oracles)
         {
-            foreach (var example in rule.Examples.Concat(rule.NegativeExamples).Select(e => e.Bytes).Where(e => e.Length <= LongestText))
+            foreach (var example in rule.Examples.Take(2).Concat(rule.NegativeExamples.Take(1)).Select(e => e.Bytes).Where(e => e.Length <= LongestText))
             {
                 matches += oracle.Compare(example);
-                matches += oracle.Compare(Mutation.Of(example, random));
                 matches += oracle.Compare(Mutation.Of(example, random));
             }
         }
 
-        Assert.True(matches > 2 * BuiltIn.Oracles.Count, $"only {matches} matches");
+        Assert.True(matches > BuiltIn.Oracles.Count, $"only {matches} matches");
     }
 
     [Fact]
@@ -55,7 +54,7 @@ public class BuiltInPatterns
         var random = new Random(2);
         foreach (var (_, oracle) in BuiltIn.Oracles)
         {
-            for (var i = 0; i < 40; i++)
+            for (var i = 0; i < 20; i++)
             {
                 oracle.Compare(Texts[random.Next(Texts.Length)]);
             }
@@ -69,7 +68,7 @@ public class BuiltInPatterns
         byte[] all = [.. Texts.SelectMany(text => text)];
         foreach (var (_, oracle) in BuiltIn.Oracles)
         {
-            for (var i = 0; i < 10; i++)
+            for (var i = 0; i < 5; i++)
             {
                 var start = random.Next(all.Length - 400);
                 oracle.Compare(Mutation.Of(all[start..(start + random.Next(400))], random));

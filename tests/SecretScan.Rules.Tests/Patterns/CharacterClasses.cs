@@ -23,6 +23,15 @@ public class CharacterClasses
     [InlineData("(a|b)")]
     public void AreRefusedWhenTheyAreSomethingElse(string text) => Assert.Throws<PatternException>(() => ByteSet.Parse(text));
 
+    // To .NET it stands for itself even there.
+    [Fact]
+    public void DoNotBeginARangeWithAnEscapedHyphen()
+    {
+        Assert.Throws<PatternException>(() => ByteSet.Parse(@"[+\--9]"));
+        Assert.Equal(13, ByteSet.Parse(@"[\x2D-9]").Count);
+        Assert.Equal(2, ByteSet.Parse(@"[+\-]").Count);
+    }
+
     [Fact]
     public void HoldWhatWasPutIn()
     {
