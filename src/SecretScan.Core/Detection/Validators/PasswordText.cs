@@ -35,7 +35,7 @@ internal static class PasswordText
     /// <summary>Reject, Example (a default or a dummy), Weak (a word) or Accept.</summary>
     public static Verdict Judge(ReadOnlySpan<byte> secret)
     {
-        if (IsLongDraw(secret))
+        if (IsLongDraw(secret) && !PlaceholderWords.Tells(secret))
         {
             return Verdict.Accept;
         }

@@ -24,6 +24,7 @@ public class PasswordTexts
     [InlineData("blue_horse_staple", Verdict.Accept)]
     [InlineData("password", Verdict.Reject)]
     [InlineData("mysecretpassword", Verdict.Reject)]
+    [InlineData("wJalrXUtnFEMIK7MDENGbPxRfiCY¦EXAMPLEKEY", Verdict.Reject)]
     [InlineData("changeme", Verdict.Reject)]
     [InlineData("your_password", Verdict.Reject)]
     [InlineData("${DB_PASSWORD}", Verdict.Reject)]
