@@ -156,6 +156,7 @@ internal ref struct TokenMatcher
 
         var secret = span.In(_text);
         var known = _image.Rule(rule);
+        var isPlaced = _image.Entries[rule].Validator is Validator.Password or Validator.ConnectionString or Validator.ConnectionUrl;
         scan.AddToken(new TokenCandidate
         {
             Rule = known,
@@ -169,12 +170,14 @@ internal ref struct TokenMatcher
                 Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) => Below(known.Severity),
                 _ => known.Severity,
             },
+
+            // What people made up is known by its place only, and a place can be that of a dummy.
             Confidence = validation.Verdict == Verdict.Proved ? Confidence.High
-                : validation.Verdict == Verdict.Weak && known.Confidence == Confidence.High ? Confidence.Medium
+                : (isPlaced || validation.Verdict == Verdict.Weak) && known.Confidence == Confidence.High ? Confidence.Medium
                 : validation.Evidence == Evidence.None ? known.Confidence : EvidenceTable.ConfidenceOf(validation.Evidence) ?? Confidence.Low,
             Evidence = validation.Evidence,
             Proof = validation.Proof,
-            IsPlaced = _image.Entries[rule].Validator is Validator.Password or Validator.ConnectionString or Validator.ConnectionUrl,
+            IsPlaced = isPlaced,
             Slot = SlotName(span),
         });
     }

@@ -6,7 +6,8 @@ namespace SecretScan.Reporting;
 /// <param name="Before">Bytes before the match that carry some bits of the value, too.</param>
 /// <param name="After">Bytes behind the match that carry some bits of the value, too.</param>
 /// <param name="ValueOnly">True when it is so short that it counts only where a value stands.</param>
-internal sealed record Needle(byte[] Folded, string Mask, int Before = 0, int After = 0, bool ValueOnly = false)
+/// <param name="IsWord">True when it is a word, which folders and files are named by as well: within a path it counts only where a value stands.</param>
+internal sealed record Needle(byte[] Folded, string Mask, int Before = 0, int After = 0, bool ValueOnly = false, bool IsWord = false)
 {
     // Finding more than the exact form costs a mask too many; finding less costs a secret. So case is ignored, which
     // also makes one form of hex out of two, and the two alphabets of base64 are one.

@@ -12,7 +12,8 @@ namespace SecretScan.Reporting;
 /// escapes up to two deep, in any case of ASCII letters; so are the lines of a private key and the password of a URL.
 /// Values shorter than <see cref="ShortestMasked"/> bytes are words such as <c>admin</c>: from
 /// <see cref="ShortestValue"/> bytes on they are masked where a value stands (behind <c>=</c>, <c>:</c> or a quote) and
-/// nowhere else, since masking them everywhere would destroy paths and tell the value by doing so. Cut texts short only
+/// nowhere else, since masking them everywhere would destroy paths and tell the value by doing so; so are longer words
+/// (<c>postgres</c>) within paths. Cut texts short only
 /// after they went through here: half a value is not recognised.
 /// </remarks>
 public sealed class Redactor
@@ -79,7 +80,7 @@ public sealed class Redactor
             foreach (var needle in needles[Bucket(folded.AsSpan(i))] ?? [])
             {
                 var length = needle.Folded.Length;
-                if (folded.AsSpan(i).StartsWith(needle.Folded) && (!needle.ValueOnly || IsValue(folded, i, length)))
+                if (folded.AsSpan(i).StartsWith(needle.Folded) && (!(needle.ValueOnly || (needle.IsWord && IsInPath(folded, i, length))) || IsValue(folded, i, length)))
                 {
                     var first = Math.Max(0, i - needle.Before);
                     var (start, end) = text.Written(first, Math.Min(folded.Length, i + length + needle.After));
@@ -113,6 +114,15 @@ public sealed class Redactor
         var after = text[(start + length)..];
         return !before.IsEmpty && "=:\"'`"u8.Contains(before[^1])
             && (after.IsEmpty || !char.IsAsciiLetterOrDigit((char)after[0]));
+    }
+
+    // Folding makes one of underscore and slash; a word with either beside it is part of a name.
+    private static bool IsInPath(ReadOnlySpan<byte> text, int start, int length)
+    {
+        var before = text[(text[..start].LastIndexOfAny(" \t\n"u8) + 1)..start];
+        var after = text[(start + length)..];
+        var end = after.IndexOfAny(" \t\n"u8);
+        return before.Contains((byte)'/') || (end < 0 ? after : after[..end]).Contains((byte)'/');
     }
 
     // Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4).

@@ -9,6 +9,7 @@ namespace SecretScan.Reporting;
 internal static class SecretForms
 {
     private const int ShortestLine = 16;
+    private const int LongestWord = 16;
     private const string Hidden = "********";
 
     public static IEnumerable<Needle> Of(Secret secret)
@@ -26,7 +27,7 @@ internal static class SecretForms
 
     private static IEnumerable<Needle> Whole(byte[] value, string mask)
     {
-        yield return new Needle(Needle.Fold(value), mask);
+        yield return new Needle(Needle.Fold(value), mask, IsWord: value.Length < LongestWord && value.All(b => char.IsAsciiLetter((char)b)));
         yield return new Needle(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(value)), mask);
         for (var shift = 0; shift < 3; shift++)
         {

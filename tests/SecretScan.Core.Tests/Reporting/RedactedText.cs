@@ -43,6 +43,13 @@ public class RedactedText
         Gen.Elements("a", "/", "=", "\"", " ", "%", "%2", "\\", "\\u00", "&", "&#", "ü", "🚀", "\n", "\u001b", "-", "K")
             .ArrayOf().Select(string.Concat);
 
+    [Theory]
+    [InlineData("railties/databases/postgresql.yml.tt", "railties/databases/postgresql.yml.tt")]
+    [InlineData("postgres://app:postgres@db1/app", "postgres://app:********@db1/app")]
+    [InlineData("set the password to postgres", "set the password to ********")]
+    public void KeepsPathsThatAWeakPasswordIsAWordOf(string text, string expected) =>
+        Assert.Equal(expected, new Redactor([new Secret("postgres"u8)]).Redact(text));
+
     [Fact]
     public void HoldsNoFormOfAnyValue()
     {
