@@ -99,6 +99,12 @@ public enum Validator
     /// <summary>The value assigned to a name that means a secret: random enough, and not code, a path, a hash or a word.</summary>
     Assignment,
 
+    /// <summary>Passwords whose place says what they are (an argument of a command or call): what they look like, and what stands around.</summary>
+    PassedPassword,
+
+    /// <summary>Passwords in URLs of any scheme: the host, what they look like, and what stands around.</summary>
+    UrlPassword,
+
     /// <summary>Bitcoin private keys in wallet import format: base58check, version, curve range. Finds its values itself.</summary>
     Wif,
 

@@ -6,9 +6,9 @@ namespace SecretScan.Tests;
 
 public class ScannerTests
 {
-    // Synthetic; the halves are joined here so that this file holds no token.
-    private const string Key = "66f0a1b2" + "8b1c0d000147e9b2";
-    private const string Secret = "0f1a6d9c-1c52" + "-4b0e-9d11-6a3c5a1b7e42";
+    // Synthetic, and broken so that this file holds no token.
+    private static readonly string Key = "66f0a1b2¦8b1c0d000147e9b2".Replace("¦", "");
+    private static readonly string Secret = "0f1a6d9c-1c52¦-4b0e-9d11-6a3c5a1b7e42".Replace("¦", "");
 
     private static readonly Scanner Scanner = new([RuleSet.BuiltIn], new ScannerOptions { Jobs = 1 });
 

@@ -80,7 +80,7 @@ internal static class PlaceholderWords
         'i' => "incorrect input insert into invalid"u8,
         'k' => "key keys"u8,
         'l' => "live local localhost login long lorem"u8,
-        'm' => "masked memo missing mock mykey mypass mysecret"u8,
+        'm' => "masked memo minio minioadmin missing mock mysql mykey mypass mysecret"u8,
         'n' => "name new nil none not nothing null number"u8,
         'o' => "old one only optional other"u8,
         'p' => "pass passphrase passwd password pass_phrase paste phrase placeholder please prefix private prod public put pwd"u8,

@@ -120,6 +120,11 @@ internal ref struct TokenMatcher
             return false;
         }
 
+        if (Validators.KnowsPlaceholders(entry.Validator) && IsBroken(span))
+        {
+            return false;
+        }
+
         var isExample = _image.IsKnownExample(secret);
         if (!isExample && ((!Validators.KnowsPlaceholders(entry.Validator) && Placeholder.Is(secret)) || (entry.Entropy > 0 && Entropy.Normalised(secret) < entry.Entropy)))
         {
@@ -134,6 +139,18 @@ internal ref struct TokenMatcher
 
         Add(rule, span, validation, ref scan);
         return true;
+    }
+
+    // Rule files and corpora break their made-up values with U+00A6. A token with it in is none; a password could hold
+    // anything, so its line tells.
+    private readonly bool IsBroken(Span span)
+    {
+        var from = Math.Max(0, span.Start - NameBefore);
+        var before = _text[from..span.Start];
+        var line = from + before.LastIndexOf((byte)'\n') + 1;
+        var behind = _text[span.End..Math.Min(_text.Length, span.End + NameBefore)];
+        var end = behind.IndexOf((byte)'\n') is var newLine and >= 0 ? span.End + newLine : span.End + behind.Length;
+        return _text[line..end].IndexOf("\u00A6"u8) >= 0;
     }
 
     /// <summary>Adds a value that needed no pattern: the validator of <paramref name="rule"/> found it.</summary>

@@ -21,6 +21,13 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
         json.WriteString("secret", reveal ? finding.Secret.Reveal() : finding.Secret.Mask);
         json.WriteString("fingerprint", finding.Fingerprint.Text);
         WriteSet(finding.Set);
+        json.WriteStartArray("evidence");
+        foreach (var reason in finding.Evidence)
+        {
+            json.WriteStringValue(redactor.Redact(reason));
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("decodedFrom");
         foreach (var encoding in finding.DecodedFrom)
         {

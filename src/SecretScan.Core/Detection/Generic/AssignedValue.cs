@@ -15,6 +15,11 @@ internal readonly ref struct AssignedValue
 
     private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.-:/"u8);
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    // Paths and dotted names of 10 and more characters lie below, base64 that begins with a slash above.
+    private const double MostOfPath = 4;
+
     private readonly ReadOnlySpan<byte> _value;
     private readonly byte _before;
     private readonly ReadOnlySpan<byte> _behind;
@@ -43,6 +48,9 @@ internal readonly ref struct AssignedValue
         }
     }
 
+    /// <summary>True when a quote or backtick follows that did not open before it: the whole assignment is quoted.</summary>
+    public bool IsWithinQuotes => !IsQuoted && !_behind.IsEmpty && _behind[0] is (byte)'"' or (byte)'\'' or (byte)'`';
+
     /// <summary>True when the value ends where its syntax ends it: at its closing quote, or at the end of line, word or query parameter.</summary>
     public bool IsWhole
     {
@@ -54,7 +62,7 @@ internal readonly ref struct AssignedValue
             }
 
             var next = _behind[0] == '\\' && _behind.Length > 1 ? _behind[1] : _behind[0];
-            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'&' or (byte)'`' or (byte)'n' or (byte)'r';
+            return IsQuoted ? next == _before : next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'<' or (byte)'&' or (byte)'`' or (byte)'}' or (byte)'n' or (byte)'r';
         }
     }
 
@@ -63,6 +71,10 @@ internal readonly ref struct AssignedValue
         (!IsQuoted && !_value.ContainsAnyExcept(WordBytes))
         || !_value.ContainsAnyExcept(Dates)
         || _value.IndexOfAnyExcept(_value[0]) < 0;
+
+    /// <summary>True for the first word of an Authorization header that is no token: the name of a scheme, with what it takes behind it.</summary>
+    public bool IsScheme(ReadOnlySpan<byte> name) =>
+        name.EndsWith("uthorization"u8) && !IsQuoted && _before == ' ' && _behind.StartsWith(" "u8) && _behind.Length > 1 && char.IsAsciiLetter((char)_behind[1]);
 
     /// <summary>True for values whose prefix has a rule of its own, which knows better what is one.</summary>
     public bool HasOwnRule => StartsWithAny(
@@ -76,13 +88,19 @@ internal readonly ref struct AssignedValue
         || _value.IndexOf("::"u8) >= 0
         || _value.IndexOf("->"u8) >= 0
         || IsExpression
-        || _value[0] is (byte)'/' or (byte)':'
-        || (IsQuoted ? IsFormat : _value[0] is (byte)'.' or (byte)'$' or (byte)'!' or (byte)'?' or (byte)'~' or (byte)'@' or (byte)'&' or (byte)'-' or (byte)'%' or (byte)'*' or (byte)'=')
+        || IsAlgorithm
+        || IsPair
+        || (!IsQuoted && _value.IndexOf("||"u8) >= 0)
+        || _value.IndexOf("aws4_request"u8) >= 0
+        || _value[0] == ':'
+        || (_value[0] == '/' && CharacterModel.Bits(_value) < MostOfPath)
+        || (IsQuoted ? IsFormat : _value[0] is (byte)'$' or (byte)'?' or (byte)'~' or (byte)'-' or (byte)'%' or (byte)'=' || (_value[0] is (byte)'.' or (byte)'!' or (byte)'@' or (byte)'&' or (byte)'*' && !(EndsLine && _value.IndexOfAnyInRange((byte)'0', (byte)'9') > 0)))
+        || (_value[0] == '$' && (_value.IndexOf(".$"u8) >= 0 || _value.IndexOf("/$"u8) >= 0))
         || _value.Count((byte)'$') > 2
         || (!IsQuoted && (_value.ContainsAny(CodeBytes) || (_value.Contains((byte)'&') && _value.Contains((byte)'='))))
-        || (!IsQuoted && (IsType || _value.IndexOf("=="u8) is >= 0 and var equals && equals < _value.Length - 2))
-        || (_value[0] == '0' && _value.Length > 1 && _value[1] is (byte)'x' or (byte)'X')
-        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} $ANSIBLE_VAULT vault: arn: urn:"u8)
+        || (!IsQuoted && ((IsType && !EndsLine) || _value.IndexOf("=="u8) is >= 0 and var equals && equals < _value.Length - 2))
+        || (_value[0] == '0' && _value[1] is (byte)'x' or (byte)'X' && !_value[2..].ContainsAnyExcept(HexDigits))
+        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} gAAAAA npm: file: workspace: link: AWS4- $ANSIBLE_VAULT vault: arn: urn:"u8)
         || IsDotted;
 
     // Request*, Environment?, const Options&: a parameter behind a bracket or colon.
@@ -91,7 +109,15 @@ internal readonly ref struct AssignedValue
 
     // [0-9a-f]{32}, ^[^/]+$, (?:a|b)
     private bool IsExpression =>
-        _value.IndexOf("]{"u8) >= 0 || _value.IndexOf("]+"u8) >= 0 || _value.IndexOf("]*"u8) >= 0 || _value.IndexOf("[^"u8) >= 0 || _value.IndexOf("(?"u8) >= 0 || _value.IndexOf("0-9"u8) >= 0;
+        _value.IndexOf("]{"u8) >= 0 || _value.IndexOf("]+"u8) >= 0 || _value.IndexOf("]*"u8) >= 0 || _value.IndexOf("]."u8) >= 0 || _value.IndexOf("[^"u8) >= 0 || _value.IndexOf("(?"u8) >= 0 || _value.IndexOf("[0-9"u8) >= 0;
+
+    // PBKDF2WithHmacSHA512, HMAC-SHA256, AES/CBC/PKCS5Padding
+    private bool IsAlgorithm =>
+        _value.IndexOf("Hmac"u8) >= 0 || _value.IndexOf("HMAC-"u8) >= 0 || _value.IndexOf("PBKDF2"u8) >= 0 || _value.IndexOf("/CBC/"u8) >= 0 || _value.IndexOf("/GCM/"u8) >= 0;
+
+    // mysql.host=, spring.liquibase.url=...: the next pair.
+    private bool IsPair =>
+        _value.IndexOf((byte)'=') is > 3 and var equals && !_value[..equals].ContainsAnyExcept(WordBytes) && _value[..equals].ContainsAny("._-"u8);
 
     // %s, %-20s, %(name)s
     private bool IsFormat => _value[0] == '%' && _value.Length > 1 && _value[1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'-' or (byte)'(' or (byte)'{';
@@ -115,7 +141,7 @@ internal readonly ref struct AssignedValue
                 }
             }
 
-            return true;
+            return CharacterModel.Bits(_value) < MostOfPath;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SecretScan.Detection;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace SecretScan.Detection;
 /// </summary>
 internal static class Assignment
 {
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\"'`)"u8);
+
     public static Validation Check(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings)
     {
         var value = new AssignedValue(secret, match, surroundings);
@@ -16,7 +20,7 @@ internal static class Assignment
 
         Span<byte> room = stackalloc byte[AssignmentName.Room];
         var name = AssignmentName.Read(match, surroundings, room);
-        if (!match.Overlaps(secret, out var at) || at < name.End || (!name.IsOption && IsGap(match[name.End..at])))
+        if (!match.Overlaps(secret, out var at) || at < name.End || IsNoSign(match[name.End..at], name, value) || value.IsScheme(match[..name.End]) || match[name.End..at].IndexOf("asic "u8) >= 0)
         {
             return Validation.Rejected;
         }
@@ -27,16 +31,19 @@ internal static class Assignment
             return Validation.Rejected;
         }
 
+        evidence &= secret.Contains((byte)' ') ? evidence : ~Evidence.PassphraseName;
         evidence |= ValueEvidence.Of(secret, evidence);
         if (EvidenceTable.IsHopeless(evidence))
         {
             return Validation.Rejected;
         }
 
-        evidence |= PlaceEvidence.Of(secret, match, surroundings, name.End);
+        evidence |= PlaceEvidence.Of(secret, match, surroundings, name.End, (evidence & Evidence.WeakName) != 0);
         return EvidenceTable.IsTooLittle(evidence) ? Validation.Rejected : new Validation(Verdict.Accept) { Evidence = evidence };
     }
 
-    // Behind an option only blanks and a quote may stand before its value; behind any other name that is prose.
-    private static bool IsGap(ReadOnlySpan<byte> sign) => !sign.ContainsAnyExcept(" \t\"'`"u8);
+    // Behind an option, or a name that begins a line which the value ends, only blanks and a quote may stand before it;
+    // behind any other name that is prose. A name that is a value itself has no other behind its comma: mysql.pass="password",mysql.host="...".
+    private static bool IsNoSign(ReadOnlySpan<byte> sign, in AssignmentName name, in AssignedValue value) =>
+        name.IsOption ? false : (!sign.ContainsAnyExcept(Blanks) && !(name.BeginsLine && value.EndsLine) && !sign.EndsWith(" `"u8)) || (name.IsValue && sign.TrimStart("\"'\\"u8).StartsWith(","u8));
 }

@@ -38,10 +38,12 @@ internal ref struct AssignmentName
         + "idempotency idempotent nonce foreign unique composite partition sort cache row column hot short keyboard arrow enter escape tab lang translation "u8
         + "locale label placeholder title hint help error field regex pattern is has have should can cannot requires require enable disable show hide toggle "u8
         + "check forgot forgotten change confirm reset update unknown erc contract ticker mint symbol sitekey site recaptcha publishable anon parent child "u8
-        + "dictionary dict property attr attribute param parameter header magic sentinel dedup dedupe grouping metric routing "u8;
+        + "dictionary dict property attr attribute param parameter header magic sentinel dedup dedupe grouping metric routing encoded hashed encrypted salted expected "u8;
 
     private static ReadOnlySpan<byte> Passwords =>
         " password passwd passwort passphrase passcode pass pwd pw passwords kennwort senha contrasena wachtwoord motdepasse passe mdp dbpass psk keypass storepass "u8;
+
+    private static ReadOnlySpan<byte> NoPasswords => " bypass compass trespass surpass overpass underpass encompass lowpass highpass bandpass multipass renderpass "u8;
 
     private static ReadOnlySpan<byte> Keys =>
         " apikey apitoken apisecret secretkey accesskey accesstoken authkey authtoken clientsecret appsecret appkey privatekey encryptionkey signingkey masterkey "u8
@@ -57,6 +59,10 @@ internal ref struct AssignmentName
         " api access auth authentication refresh bearer oauth bot service admin deploy personal registry npm github gitlab slack webhook vault root join agent "u8
         + "bootstrap cluster integration private secret user "u8;
 
+    // What they mark is a request, a page or a form.
+    private static ReadOnlySpan<byte> NoSecretTokens =>
+        " client request page pagination cancellation cancel verification confirmation "u8;
+
     private static ReadOnlySpan<byte> Services =>
         " db database sql mysql pg postgres postgresql mongo mongodb redis rabbitmq smtp mail email imap ftp sftp ssh ldap ad admin root sa user prod production "u8
         + "staging live backup proxy vpn wifi wlan kafka elastic elasticsearch jdbc datasource keystore truststore ssl cert pfx jwt session cookie webhook hmac "u8
@@ -67,7 +73,7 @@ internal ref struct AssignmentName
     private readonly ReadOnlySpan<byte> _words;
     private readonly int _at;
 
-    private AssignmentName(ReadOnlySpan<byte> words, int at, int end, bool isOption)
+    private AssignmentName(ReadOnlySpan<byte> words, int at, int end, bool isOption, ReadOnlySpan<byte> before)
     {
         _words = words;
         _at = at;
@@ -78,7 +84,15 @@ internal ref struct AssignmentName
 
         End = end;
         IsOption = isOption;
+        IsValue = IsBehindEquals(before);
+        BeginsLine = IsLineStart(before);
     }
+
+    /// <summary>True when nothing but <c>#define</c> and the like stands before the name on its line.</summary>
+    public bool BeginsLine { get; }
+
+    /// <summary>True when the name is itself a value: it stands behind an equals sign.</summary>
+    public bool IsValue { get; }
 
     /// <summary>True when the name begins with a hyphen, as options of commands do: their value follows a blank.</summary>
     public bool IsOption { get; }
@@ -118,9 +132,9 @@ internal ref struct AssignmentName
             }
 
             var word = Word;
-            if (Is(word, Passwords) || word.IndexOf("password"u8) >= 0 || word.IndexOf("passwd"u8) >= 0 || word.EndsWith("passphrase "u8) || word.EndsWith("pwd "u8))
+            if (Is(word, Passwords) || word.IndexOf("password"u8) >= 0 || word.IndexOf("passwd"u8) >= 0 || word.EndsWith("passphrase "u8) || word.EndsWith("pwd "u8) || (word.Length > 6 && word.EndsWith("pass "u8) && !Is(word, NoPasswords)))
             {
-                return Evidence.PasswordName;
+                return Evidence.PasswordName | (word.IndexOf("phrase"u8) >= 0 || Tail.StartsWith(" phrase "u8) ? Evidence.PassphraseName : Evidence.None);
             }
 
             if (Is(word, Keys))
@@ -131,17 +145,17 @@ internal ref struct AssignmentName
             var before = LastOf(Head);
             if (Is(word, " key keys "u8))
             {
-                return Is(before, KindsOfKey) ? Evidence.KeyName : Evidence.WeakName;
+                return HasAny(Tail, Passwords) ? Evidence.None : Is(before, KindsOfKey) ? Evidence.KeyName : Evidence.WeakName;
             }
 
             if (Is(word, " token tokens "u8))
             {
-                return Is(before, KindsOfToken) ? Evidence.KeyName : Evidence.SecretName;
+                return Is(before, NoSecretTokens) ? Evidence.None : Is(before, KindsOfToken) ? Evidence.KeyName : Evidence.SecretName;
             }
 
             if (word.IndexOf("secret"u8) >= 0)
             {
-                return Is(before, " api client app access "u8) || Tail.StartsWith(" key "u8) || Tail.StartsWith(" access "u8) ? Evidence.KeyName : Evidence.SecretName;
+                return Is(before, KindsOfKey) || Tail.StartsWith(" key "u8) || Tail.StartsWith(" access "u8) ? Evidence.KeyName : Evidence.SecretName;
             }
 
             return word.EndsWith("token "u8) || word.EndsWith("apikey "u8) || Is(word, " auth credential credentials jwt bearer salt "u8) ? Evidence.SecretName : Evidence.None;
@@ -159,11 +173,16 @@ internal ref struct AssignmentName
         var end = match.IndexOfAnyExcept(Characters);
         end = end < 0 ? match.Length : end;
         var start = 0;
+        ReadOnlySpan<byte> before = default;
         var text = match[..Math.Min(end, Longest)];
         if (surroundings.Overlaps(match, out var at) && at > 0)
         {
             start = Math.Max(surroundings[..at].LastIndexOfAnyExcept(Before) + 1, at - Longest);
             text = surroundings[start..(at + text.Length)];
+            var first = WithWordBefore(surroundings, start);
+            text = surroundings[first..(at + Math.Min(end, Longest))];
+            start = first;
+            before = surroundings[..start];
             start = at - start;
         }
 
@@ -195,7 +214,37 @@ internal ref struct AssignmentName
             room[length++] = (byte)' ';
         }
 
-        return new AssignmentName(room[..length], Math.Min(found, length - 1), skipped + end, text.StartsWith("-"u8));
+        return new AssignmentName(room[..length], Math.Min(found, length - 1), skipped + end, text.StartsWith("-"u8), before);
+    }
+
+    // API key, client secret: in prose a blank joins the words.
+    private static int WithWordBefore(ReadOnlySpan<byte> text, int start)
+    {
+        if (start < 4 || text[start - 1] != ' ' || !char.IsAsciiLetter((char)text[start - 2]))
+        {
+            return start;
+        }
+
+        var word = text[..(start - 1)].LastIndexOfAnyExcept(Characters) + 1;
+        Span<byte> lower = stackalloc byte[12];
+        var length = start - word;
+        if (length > lower.Length - 1)
+        {
+            return start;
+        }
+
+        lower[0] = (byte)' ';
+        Ascii.ToLower(text[word..start], lower[1..], out _);
+        return " api access client secret auth encryption signing private "u8.IndexOf(lower[..(length + 1)]) >= 0 ? word : start;
+    }
+
+    private static bool IsBehindEquals(ReadOnlySpan<byte> before) =>
+        before.TrimEnd("\"'\\"u8) is var rest && rest.EndsWith("="u8) && !rest.EndsWith(":="u8);
+
+    private static bool IsLineStart(ReadOnlySpan<byte> before)
+    {
+        var line = before[(before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..].Trim(" \t"u8);
+        return line.IsEmpty || line.SequenceEqual("#define"u8) || line.SequenceEqual("ENV"u8) || line.SequenceEqual("set"u8) || line.SequenceEqual("export"u8);
     }
 
     private static ReadOnlySpan<byte> LastOf(ReadOnlySpan<byte> words) =>

@@ -26,6 +26,7 @@ internal enum Evidence : ulong
     Restless = 1ul << 15,
 
     // The value: what it is made of.
+    PassphraseName = 1ul << 62,
     ShortKey = 1ul << 6,
     Short = 1ul << 16,
     Medium = 1ul << 17,
@@ -69,6 +70,8 @@ internal enum Evidence : ulong
     OneOfMany = 1ul << 51,
     Again = 1ul << 52,
     LongLine = 1ul << 53,
+    SecretsBeside = 1ul << 63,
+    SearchKey = 1ul << 61,
 
     // The path.
     TestPath = 1ul << 54,

@@ -12,18 +12,18 @@ namespace SecretScan.Detection;
 internal static class EvidenceTable
 {
     // Odds of a value about which nothing is known but that its pattern matched.
-    private const int Start = -4;
+    private const int Start = 1;
     private const int High = 50;
     private const int Medium = 0;
-    private const int Low = -10;
+    private const int Low = -6;
 
     // Quoted, alone on its line, a user and a host beside it.
-    private const int MostOfPlace = 13;
+    private const int MostOfPlace = 27;
 
     /// <summary>How sure a finding with this evidence is, or null when there is too little to speak of.</summary>
     public static Rules.Confidence? ConfidenceOf(Evidence evidence) => Score(evidence) switch
     {
-        >= High => Rules.Confidence.High,
+        >= High when evidence.HasFlag(Evidence.SurelyDrawn) => Rules.Confidence.High,
         >= Medium => Rules.Confidence.Medium,
         >= Low => Rules.Confidence.Low,
         _ => null,
@@ -50,7 +50,7 @@ internal static class EvidenceTable
     /// <summary>What one piece weighs.</summary>
     public static int Weight(Evidence piece) => Of(piece).Weight;
 
-    /// <summary>Every piece with its weight, the heaviest first.</summary>
+    /// <summary>Every piece with its weight: first what speaks for it, the heaviest before the others, last what speaks most against it.</summary>
     public static ImmutableArray<string> Tell(Evidence evidence)
     {
         var told = new List<(int Weight, string Words)>();
@@ -59,15 +59,16 @@ internal static class EvidenceTable
             told.Add(Of((Evidence)(left & ~(left - 1))));
         }
 
-        return [.. told.Where(piece => piece.Weight != 0).OrderByDescending(piece => Math.Abs(piece.Weight)).Select(piece => $"{piece.Weight.ToString("+0;-0", CultureInfo.InvariantCulture)} {piece.Words}")];
+        return [.. told.Where(piece => piece.Weight != 0).OrderByDescending(piece => piece.Weight).Select(piece => $"{piece.Weight.ToString("+0;-0", CultureInfo.InvariantCulture)} {piece.Words}")];
     }
 
     private static (int Weight, string Words) Of(Evidence piece) => piece switch
     {
         Evidence.PasswordName => (18, "its name means a password"),
+        Evidence.PassphraseName => (10, "its name means words"),
         Evidence.KeyName => (12, "its name means a secret key or an access token"),
         Evidence.SecretName => (10, "its name means a secret or a token"),
-        Evidence.WeakName => (-16, "its name is that of some key"),
+        Evidence.WeakName => (-21, "its name is that of some key"),
         Evidence.LoneName => (-7, "its name says no more than that"),
         Evidence.ServiceName => (12, "its name says of which service"),
         Evidence.PlaceOfPassword => (20, "it stands where a password is passed"),
@@ -93,9 +94,9 @@ internal static class EvidenceTable
         Evidence.HashLength => (-3, "it has the length of a hash"),
         Evidence.Uuid => (-20, "it is a UUID"),
         Evidence.UuidOfKey => (-2, "it is a UUID, as keys of that name may be"),
-        Evidence.TextInBase64 => (-20, "it is text in base64"),
+        Evidence.TextInBase64 => (-45, "it is text in base64"),
         Evidence.Identifier => (-25, "it is made of words and numbers that are joined"),
-        Evidence.NumberedWord => (-12, "it is a word with a number"),
+        Evidence.NumberedWord => (-16, "it is a word with a number"),
         Evidence.PlaceholderWords => (-31, "it is made of words that placeholders are made of"),
         Evidence.SomePlaceholderWords => (-10, "it holds words that placeholders are made of"),
         Evidence.NamesItself => (-19, "it says password, secret, token or test"),
@@ -106,10 +107,11 @@ internal static class EvidenceTable
         Evidence.ConfigurationLine => (2, "it is alone on its line with its name"),
         Evidence.BareInCode => (-5, "it stands in the middle of a line without quotes"),
         Evidence.Called => (-5, "it is an argument"),
-        Evidence.Prose => (-8, "it stands in a sentence"),
+        Evidence.Prose => (-5, "it stands in a sentence"),
         Evidence.Comment => (-9, "it stands in a comment"),
         Evidence.UserBeside => (1, "a user is named beside it"),
         Evidence.HostBeside => (4, "a host is named beside it"),
+        Evidence.SecretsBeside => (14, "words for secrets stand beside its plain name"),
         Evidence.PlaceholdersBeside => (-13, "placeholders stand beside it"),
         Evidence.TestBeside => (-14, "test code stands around it"),
         Evidence.TestOnLine => (-16, "its line speaks of a test"),
@@ -118,7 +120,8 @@ internal static class EvidenceTable
         Evidence.OneOfMany => (-16, "many values of that name stand around it"),
         Evidence.Again => (-9, "it stands there more than once"),
         Evidence.LongLine => (-19, "its line is very long"),
-        Evidence.TestPath => (-45, "its path is that of a test"),
+        Evidence.SearchKey => (-40, "it is a search key, which sites publish"),
+        Evidence.TestPath => (-55, "its path is that of a test"),
         Evidence.ExamplePath => (-16, "its path is that of an example"),
         Evidence.DocumentationPath => (-19, "its path is that of documentation"),
         Evidence.ListingPath => (-33, "its path is that of a list of hashes"),

@@ -15,7 +15,8 @@ internal static class PlaceEvidence
     /// <param name="match">From the name to the value.</param>
     /// <param name="surroundings">The text around the match.</param>
     /// <param name="nameEnd">Where in the match the name ends.</param>
-    public static Evidence Of(ReadOnlySpan<byte> value, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings, int nameEnd)
+    /// <param name="isPlainName">True when the name says little: then the words beside it count.</param>
+    public static Evidence Of(ReadOnlySpan<byte> value, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings, int nameEnd, bool isPlainName = false)
     {
         if (!surroundings.Overlaps(match, out var at) || at < 0)
         {
@@ -35,6 +36,7 @@ internal static class PlaceEvidence
         return Syntax(assigned, surroundings[start..at], match[nameEnd..offset], offset > nameEnd)
             | (isLong ? Evidence.LongLine : 0)
             | OfLine(line)
+            | (isPlainName && SpeaksOfSecrets(surroundings[Math.Max(0, at - Beside)..Math.Min(surroundings.Length, at + offset)]) ? Evidence.SecretsBeside : 0)
             | OfNeighbours(surroundings, surroundings[Math.Max(0, at - Beside)..Math.Min(surroundings.Length, at + match.Length + Beside)], value, match[..nameEnd]);
     }
 
@@ -53,7 +55,7 @@ internal static class PlaceEvidence
 
         evidence |= words > 4 ? Evidence.Prose : 0;
         return value.EndsLine && words < 2 ? evidence | Evidence.ConfigurationLine
-            : value.IsQuoted ? evidence
+            : value.IsQuoted || value.IsWithinQuotes ? evidence
             : evidence | Evidence.BareInCode;
     }
 
@@ -72,12 +74,16 @@ internal static class PlaceEvidence
         evidence |= Has(near, "user"u8) || Has(near, "login"u8) || Has(near, "email"u8) ? Evidence.UserBeside : 0;
         evidence |= Has(near, "host"u8) || Has(near, "port"u8) || Has(near, "server"u8) || Has(near, "://"u8) || Has(near, "database"u8) || Has(near, "endpoint"u8) ? Evidence.HostBeside : 0;
         evidence |= Has(near, "changeme"u8) || Has(near, "your-"u8) || Has(near, "your_"u8) || Has(near, "<your"u8) || Has(near, "xxxx"u8) || Has(near, "foobar"u8) || Has(near, "\"foo\""u8) || Has(near, "'foo'"u8)
-            || Has(near, "example.com"u8) || Has(near, "localhost"u8) || Has(near, "dummy"u8) || Has(near, "lorem"u8)
+            || Has(near, "example.com"u8) || Has(near, "localhost"u8) || Has(near, "dummy"u8) || Has(near, "lorem"u8) || Has(near, "example:"u8)
             ? Evidence.PlaceholdersBeside : 0;
+        evidence |= Has(near, "algolia"u8) || Has(near, "indexName"u8) || Has(near, "docsearch"u8) ? Evidence.SearchKey : 0;
         evidence |= IsTest(surroundings) ? Evidence.TestBeside : 0;
         evidence |= Times(surroundings, value, 2) ? Evidence.Again : 0;
         return evidence | (name.Length > 2 && Times(surroundings, name, Many) ? Evidence.OneOfMany : 0);
     }
+
+    private static bool SpeaksOfSecrets(ReadOnlySpan<byte> near) =>
+        Has(near, "jwt"u8) || Has(near, "secret"u8) || Has(near, "hmac"u8) || Has(near, "crypt"u8) || Has(near, "cipher"u8) || Has(near, "signing"u8);
 
     private static bool IsTest(ReadOnlySpan<byte> text) =>
         text.IndexOf("assert"u8) >= 0 || text.IndexOf("Assert"u8) >= 0 || text.IndexOf("expect("u8) >= 0 || text.IndexOf("describe("u8) >= 0

@@ -11,6 +11,7 @@ internal static class ValueEvidence
     private const double VeryUneven = 0.9;
     private const double LeastRestless = 0.5;
     private const int ShortestKey = 16;
+    private const int LongestRead = 160;
     private const int LongestDecoded = 256;
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
@@ -19,7 +20,7 @@ internal static class ValueEvidence
     public static Evidence Of(ReadOnlySpan<byte> value, Evidence name)
     {
         var kinds = Kinds(value);
-        var isKey = (name & Evidence.KeyName) != 0;
+        var isKey = (name & (Evidence.KeyName | Evidence.PlaceOfPassword)) != 0;
         var isPassword = (name & (Evidence.PasswordName | Evidence.PlaceOfPassword)) != 0;
         return Reading(value)
             | Length(value)
@@ -29,6 +30,7 @@ internal static class ValueEvidence
                 : IsHex(value) ? isKey ? Evidence.HexOfKey : Evidence.Hex | (value.Length is 32 or 40 or 64 or 96 or 128 ? Evidence.HashLength : 0)
                 : IsTextInBase64(value) ? Evidence.TextInBase64 : 0)
             | Likeness(value)
+            | (IsIdentifier(value) && !(isPassword && (kinds & (Kind.Upper | Kind.Digit)) == (Kind.Upper | Kind.Digit)) ? Evidence.Identifier : 0)
             | (Entropy.Normalised(value) is var entropy && entropy < Even ? Evidence.Repetitive : entropy >= VeryUneven ? Evidence.Uneven : 0)
             | (Restlessness(value) >= LeastRestless ? Evidence.Restless : 0);
     }
@@ -61,8 +63,9 @@ internal static class ValueEvidence
         evidence |= IsNumberedWord(value) ? Evidence.NumberedWord : 0;
         return !isPassword || !hasLetter ? evidence
             : hasDigit && hasMark ? evidence | ((kinds & Kind.Lower) != 0 && (kinds & Kind.Upper) != 0 ? Evidence.MixedPassword : Evidence.MarkedPassword)
+            : (kinds & (Kind.Lower | Kind.Upper | Kind.Digit | Kind.Joint)) == (Kind.Lower | Kind.Upper | Kind.Digit | Kind.Joint) ? evidence | Evidence.MarkedPassword
             : hasMark ? evidence | Evidence.MarkedPassword
-            : hasDigit && !IsIdentifier(value) ? evidence | Evidence.NumberedPassword
+            : hasDigit && ((kinds & Kind.Upper) != 0 || !IsIdentifier(value)) ? evidence | Evidence.NumberedPassword
             : evidence;
     }
 
@@ -74,13 +77,29 @@ internal static class ValueEvidence
             characters += char.IsAsciiLetterOrDigit((char)b) ? 1 : 0;
         }
 
-        var covered = PlaceholderWords.Covered(value);
+        Span<byte> read = stackalloc byte[Math.Min(value.Length, LongestRead)];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = Unmasked(value[i]);
+        }
+
+        var covered = Math.Max(PlaceholderWords.Covered(value), PlaceholderWords.Covered(read));
         return (covered * 2 > characters ? Evidence.PlaceholderWords : covered * 4 > characters ? Evidence.SomePlaceholderWords : 0)
-            | (IsIdentifier(value) ? Evidence.Identifier : 0)
-            | (NamesItself(value) ? Evidence.NamesItself : 0);
+            | (NamesItself(read) ? Evidence.NamesItself : 0);
     }
 
-    // password1, p@ssw0rd, my-secret-2
+    // P@ssw0rd reads as Password.
+    private static byte Unmasked(byte b) => b switch
+    {
+        (byte)'@' or (byte)'4' => (byte)'a',
+        (byte)'0' => (byte)'o',
+        (byte)'1' or (byte)'!' => (byte)'i',
+        (byte)'3' => (byte)'e',
+        (byte)'5' or (byte)'$' => (byte)'s',
+        (byte)'7' => (byte)'t',
+        _ => b,
+    };
+
     private static bool NamesItself(ReadOnlySpan<byte> value)
     {
         for (var at = 0; at + 3 <= value.Length; at++)
@@ -95,19 +114,17 @@ internal static class ValueEvidence
     }
 
     private static bool Begins(ReadOnlySpan<byte> text) =>
-        TellingWords.Begin(text, "password"u8) || TellingWords.Begin(text, "passwd"u8) || TellingWords.Begin(text, "passwort"u8) || TellingWords.Begin(text, "passphrase"u8)
-        || TellingWords.Begin(text, "p@ssw"u8) || TellingWords.Begin(text, "passw0rd"u8) || TellingWords.Begin(text, "pa55w"u8) || TellingWords.Begin(text, "pa$$"u8)
-        || TellingWords.Begin(text, "secret"u8) || TellingWords.Begin(text, "s3cr"u8) || TellingWords.Begin(text, "secr3t"u8)
+        TellingWords.Begin(text, "passw"u8) || TellingWords.Begin(text, "passphrase"u8) || TellingWords.Begin(text, "secret"u8)
         || TellingWords.Begin(text, "token"u8) || TellingWords.Begin(text, "test"u8);
 
-    // Parts joined by hyphens and the like, each of letters or of digits alone, in one case: none or all begin with a capital.
+    // Parts joined by hyphens and the like, each of letters or of digits alone or short (k8s), in one case: none or all begin with a capital.
     private static bool IsIdentifier(ReadOnlySpan<byte> value)
     {
         var (parts, small, large) = (0, 0, 0);
         foreach (var range in value.SplitAny("-_./: "u8))
         {
             var part = value[range];
-            if (part.IsEmpty || (!part.ContainsAnyExcept(Digits) ? false : part.ContainsAnyExcept(Letters)))
+            if (part.IsEmpty || (part.Length > 3 && part.ContainsAnyExcept(Digits) && part.ContainsAnyExcept(Letters)))
             {
                 return false;
             }
@@ -139,7 +156,7 @@ internal static class ValueEvidence
     // Text that was only wrapped: a pass for basic authentication, JSON, a sentence.
     private static bool IsTextInBase64(ReadOnlySpan<byte> value)
     {
-        if (value.Length < 16 || value.Length % 4 != 0 || value.Length > LongestDecoded || !Base64.IsValid(value))
+        if (value.Length < 8 || value.Length % 4 != 0 || value.Length > LongestDecoded || !Base64.IsValid(value))
         {
             return false;
         }

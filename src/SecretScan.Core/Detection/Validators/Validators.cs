@@ -43,6 +43,8 @@ public static class Validators
             Validator.Jwt => Jwt.Check(secret),
             Validator.OctobotFernet => OctobotFernet.Check(secret),
             Validator.Assignment => Assignment.Check(secret, match, surroundings),
+            Validator.PassedPassword => PassedPassword.Check(secret, match, surroundings),
+            Validator.UrlPassword => PassedPassword.CheckUrl(secret, match, surroundings),
             Validator.Wif => Wif.Check(secret),
             Validator.ExtendedKey => ExtendedKey.Check(secret),
             Validator.Bip38 => Bip38.Check(secret),
@@ -57,5 +59,5 @@ public static class Validators
 
     /// <summary>True for the checks that tell placeholders from weak passwords themselves: people do use words.</summary>
     internal static bool KnowsPlaceholders(Validator validator) => validator is Validator.Assignment or Validator.ConnectionUrl or Validator.ConnectionString
-        or Validator.Password or Validator.CiscoType7 or Validator.RcloneObscured or Validator.GroupPolicyPassword;
+        or Validator.Password or Validator.PassedPassword or Validator.UrlPassword or Validator.CiscoType7 or Validator.RcloneObscured or Validator.GroupPolicyPassword;
 }
