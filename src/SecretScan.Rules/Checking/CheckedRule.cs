@@ -14,7 +14,7 @@ internal sealed record CheckedRule(RuleFile File, RuleSyntax Syntax, Pattern? Pa
 
     public bool FindsItself => Syntax.Pattern is null && Syntax.Shape is null && Validator.FindsItsValues();
 
-    public bool IsAssigned => Syntax.Shape is not null && File.Venue is null;
+    public bool IsAssigned => File.Assigns(Syntax);
 
     public bool IsPart => File.Venue is not null && Syntax.Pattern is null && !FindsItself;
 

@@ -56,7 +56,7 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
             CheckToken(rule);
             Refuse(rule, rule.Names.FirstOrDefault(), "names", "a shape");
         }
-        else if (rule.Shape is not null && file.Venue is null)
+        else if (file.Assigns(rule))
         {
             CheckToken(rule);
             CheckNames(rule);

@@ -21,7 +21,7 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
     public CheckedRule? Check(RuleFile file, RuleSyntax rule)
     {
         var id = rule.Id?.Value;
-        var isAssigned = rule.Shape is not null && file.Venue is null;
+        var isAssigned = file.Assigns(rule);
         var before = isAssigned ? ByteSet.Parse(Anything) : Boundary(id, rule.Before);
         var after = Boundary(id, rule.After);
         if ((rule.Pattern ?? rule.Shape) is not { } text)
@@ -32,14 +32,14 @@ internal sealed class PatternCheck(Problems problems, RuleOrigin origin)
         try
         {
             var pattern = Pattern.Parse(text.Value, shape: rule.Pattern is null);
-            if (isAssigned && text.Value.Contains("(?<secret>", StringComparison.Ordinal))
-            {
-                problems.Error(text.At, id, "a shape is the whole value: leave the group 'secret' out");
-                return null;
-            }
-
             if (isAssigned)
             {
+                if (text.Value.Contains("(?<secret>", StringComparison.Ordinal))
+                {
+                    problems.Error(text.At, id, "a shape is the whole value: leave the group 'secret' out");
+                    return null;
+                }
+
                 pattern = Pattern.Parse(AssignedPattern.Of(text.Value, [.. rule.Names.Select(name => name.Value)]));
             }
 

@@ -25,4 +25,7 @@ public sealed record RuleFile
 
     /// <summary>The rules in the order of the file.</summary>
     public ImmutableArray<RuleSyntax> Rules { get; init; } = [];
+
+    /// <summary>True for a rule whose value is known by the name it is assigned to: a shape that is no part of a venue.</summary>
+    internal bool Assigns(RuleSyntax rule) => rule.Shape is not null && Venue is null;
 }
