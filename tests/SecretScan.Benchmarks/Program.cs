@@ -13,6 +13,9 @@ switch (args)
     case ["staged"]:
         StagedBenchmark.Run();
         return 0;
+    case ["stages", _, ..]:
+        StagesBenchmark.Run(args[1..]);
+        return 0;
     case ["fuzz", "--minutes", var minutes, "--seed", var seed, .. var folders]:
         return Fuzz.Run(double.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), folders);
     case ["slow", var megabytes, .. var pieces] when pieces.Length <= 1:
@@ -21,6 +24,6 @@ switch (args)
     case ["oracle", var windows]:
         return OracleRun.Run(int.Parse(windows, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS");
         return 2;
 }
