@@ -23,12 +23,7 @@ internal sealed class KeywordUses
 
         foreach (var (index, rule) in rules.Index())
         {
-            foreach (var keyword in rule.Syntax.Keywords)
-            {
-                Add(keyword.Value, !rule.IsAssigned && rule.Pattern?.OffsetsOf(keyword.Value) is var (min, max)
-                    ? new(KeywordUseKind.Anchor, index, min, max)
-                    : new(KeywordUseKind.Window, index));
-            }
+            AddKeywords(rule, index);
 
             foreach (var word in rule.Syntax.Context)
             {
@@ -53,6 +48,24 @@ internal sealed class KeywordUses
             }
 
             return [.. starts];
+        }
+    }
+
+    private void AddKeywords(CheckedRule rule, int index)
+    {
+        var pattern = rule.IsAssigned ? null : rule.Pattern;
+        var isFront = pattern?.BeginsWithOneOf(rule.Syntax.Keywords.Select(keyword => keyword.Value)) == true;
+        foreach (var keyword in rule.Syntax.Keywords)
+        {
+            var offsets = pattern?.OffsetsOf(keyword.Value);
+            if (!isFront)
+            {
+                Add(keyword.Value, offsets is var (min, max) ? new(KeywordUseKind.Anchor, index, min, max) : new(KeywordUseKind.Window, index));
+            }
+            else if (offsets?.Min == 0)
+            {
+                Add(keyword.Value, new(KeywordUseKind.Anchor, index));
+            }
         }
     }
 

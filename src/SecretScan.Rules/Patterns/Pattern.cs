@@ -49,4 +49,7 @@ public sealed class Pattern
         ArgumentException.ThrowIfNullOrEmpty(keyword);
         return KeywordOffsets.Find(Root, keyword);
     }
+
+    /// <summary>Whether every match begins with one of the keywords (any case).</summary>
+    public bool BeginsWithOneOf(IEnumerable<string> keywords) => KeywordFront.Is(Root, keywords);
 }

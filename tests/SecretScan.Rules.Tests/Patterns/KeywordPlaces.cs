@@ -36,6 +36,19 @@ public class KeywordPlaces
     public void AreNoneWhereItIsNoPartOfThePattern(string pattern, string keyword) =>
         Assert.Null(Pattern.Parse(pattern).OffsetsOf(keyword));
 
+    [Theory]
+    [InlineData("(?i:pass|key)[a-z]{0,9}key=(?<secret>x)", true, "pass", "key")]
+    [InlineData("(?i:api[_-]?key)=(?<secret>x)", true, "API_KEY", "api-key", "apikey")]
+    [InlineData("(?i:api[_-]?key)=(?<secret>x)", false, "api_key", "apikey")]
+    [InlineData("(?<secret>gh[ps]_[a-z]{9})", true, "ghp_", "ghs_")]
+    [InlineData("(?<secret>gh[a-z]_[a-z]{9})", false, "ghp_", "ghs_")]
+    [InlineData("(?:ab)?key=(?<secret>x)", false, "key")]
+    [InlineData("(?:ab)?key=(?<secret>x)", true, "key", "abk")]
+    [InlineData("(?<secret>(?:ab){1,3}c)", true, "abab", "abc")]
+    [InlineData("(?<secret>(?:ab){1,3}c?)", false, "abab", "abc")]
+    public void AreItsFrontWhereEveryMatchBeginsWithOne(string pattern, bool isFront, params string[] keywords) =>
+        Assert.Equal(isFront, Pattern.Parse(pattern).BeginsWithOneOf(keywords));
+
     [Fact]
     public void HoldEveryKeywordThatStandsInALiteralStretch()
     {
