@@ -36,7 +36,7 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         {
             findings.AddRange(scan.Tokens
                 .Where(t => !taken[scan.Origin].Any(c => Overlaps(c, t.Location)))
-                .Select(t => t.Evidence == Evidence.None ? Of(t, scan.Origin) : Judged(t, scan.Origin))
+                .Select(t => t.Evidence == Evidence.None ? Placed(t, scan.Origin) : Judged(t, scan.Origin))
                 .OfType<Finding>());
         }
 
@@ -58,6 +58,12 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         Proof = token.Proof,
         DecodedFrom = token.DecodedFrom,
     };
+
+    // What its place makes a password is one less surely in a test.
+    private static Finding Placed(TokenCandidate token, Origin origin) =>
+        PlacedPassword.Against(token, origin.Path) is var evidence && evidence == Evidence.None
+            ? Of(token, origin)
+            : Of(token, origin) with { Confidence = Confidence.Low, Evidence = EvidenceTable.Tell(evidence) };
 
     // A value that only evidence makes a secret: here its path has its say.
     private static Finding? Judged(TokenCandidate token, Origin origin)

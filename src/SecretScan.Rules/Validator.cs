@@ -90,6 +90,12 @@ public enum Validator
     /// <summary>cpassword of Group Policy Preferences: reversible, its plain text is judged.</summary>
     GroupPolicyPassword,
 
+    /// <summary>User and password in base64, as registries, HTTP and mail servers take them: the password is judged.</summary>
+    BasicAuth,
+
+    /// <summary>Salted hash of a password (crypt): one with a made-up salt is an example.</summary>
+    PasswordHash,
+
     /// <summary>JSON web token: header and payload are JSON objects, the header has an <c>alg</c>.</summary>
     Jwt,
 

@@ -176,7 +176,8 @@ internal static class Base64Text
         return newLine && end > at && isWhole && !text[at..end].StartsWith("--"u8) ? new Line(at, end) : null;
     }
 
-    private static byte[]? Decode(Span<byte> encoded)
+    /// <summary>The bytes of base64 in either alphabet, padded or not; null when it is none. Its alphabet is made the usual one in place.</summary>
+    public static byte[]? Decode(Span<byte> encoded)
     {
         encoded = encoded.TrimEnd((byte)'=');
         encoded.Replace((byte)'-', (byte)'+');

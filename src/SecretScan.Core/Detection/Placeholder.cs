@@ -38,13 +38,18 @@ public static class Placeholder
     /// <summary>True for templates, masks and references to where the secret is kept; made-up words are none of them.</summary>
     internal static bool IsReference(ReadOnlySpan<byte> value) => value.Length < 2 || IsTemplate(value) || IsMasked(value);
 
-    // ${VAR} $(command) {{ jinja }} <secret> %VAR% {0} $NAME process.env.NAME op://vault/item
+    /// <summary>True for what another secret opens: Jasypt, Spring Cloud Config.</summary>
+    internal static bool IsSealed(ReadOnlySpan<byte> value) => StartsWithAny(value, "ENC( {cipher}"u8);
+
+    // ${VAR} @maven.property@ $(command) {{ jinja }} <secret> %VAR% {0} $NAME process.env.NAME op://vault/item
     private static bool IsTemplate(ReadOnlySpan<byte> value) =>
-        ContainsAny(value, "${ $( {{ }} <% %( %{ #{ process.env environ getenv env[ ENV[ secrets."u8)
+        IsSealed(value)
+        || ContainsAny(value, "${ $( {{ }} <% %( %{ #{ process.env environ getenv env[ ENV[ secrets."u8)
         || StartsWithAny(value, "op:// vault: arn:aws: !vault ref+ encrypted: projects/ env."u8)
         || Encloses(value, (byte)'<', (byte)'>')
         || Encloses(value, (byte)'{', (byte)'}')
         || Encloses(value, (byte)'[', (byte)']')
+        || (value.Length > 2 && Encloses(value, (byte)'@', (byte)'@') && IsName(value[1..^1]))
         || (Encloses(value, (byte)'%', (byte)'%') && IsName(value[1..^1]))
         || (value[0] is (byte)'$' or (byte)':' or (byte)'@' && IsName(value[1..]))
         || (value.Length == 2 && value[0] == '%');

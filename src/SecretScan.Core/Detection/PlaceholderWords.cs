@@ -45,7 +45,7 @@ internal static class PlaceholderWords
     }
 
     private static ReadOnlySpan<byte> TellingAnywhere =>
-        "example placeholder changeme change_me change-me replaceme replace_me redacted your_ your- youra yours insert_ dummy_ removed"u8;
+        "example placeholder changeme change_me change-me replaceme replace_me redacted your_ your- youra yours insert_ dummy_ removed generate-me generate_me"u8;
 
     private static ReadOnlySpan<byte> TellingAlone => "your here insert dummy fake sample mock replace todo fixme xxx"u8;
 

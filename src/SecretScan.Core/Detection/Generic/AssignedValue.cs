@@ -11,6 +11,11 @@ internal readonly ref struct AssignedValue
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
 
+    private static readonly SearchValues<byte> NamesAndDots =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."u8);
+
+    private static readonly SearchValues<byte> Constants = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_|"u8);
+
     private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("(){}[]<>;,"u8);
 
     private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.-:/"u8);
@@ -90,17 +95,21 @@ internal readonly ref struct AssignedValue
         || IsExpression
         || IsAlgorithm
         || IsPair
+        || IsVersion
+        || IsAlternatives
         || (!IsQuoted && _value.IndexOf("||"u8) >= 0)
         || _value.IndexOf("aws4_request"u8) >= 0
         || _value[0] == ':'
         || (_value[0] == '/' && CharacterModel.Bits(_value) < MostOfPath)
         || (IsQuoted ? IsFormat : _value[0] is (byte)'$' or (byte)'?' or (byte)'~' or (byte)'-' or (byte)'%' or (byte)'=' || (_value[0] is (byte)'.' or (byte)'!' or (byte)'@' or (byte)'&' or (byte)'*' && !(EndsLine && _value.IndexOfAnyInRange((byte)'0', (byte)'9') > 0)))
+        || (_value[0] == '*' && !_value[1..].ContainsAnyExcept(NamesAndDots) && _value.Contains((byte)'.'))
+        || (_value[0] == '$' && IsPathOfVariable)
         || (_value[0] == '$' && (_value.IndexOf(".$"u8) >= 0 || _value.IndexOf("/$"u8) >= 0))
         || _value.Count((byte)'$') > 2
         || (!IsQuoted && (_value.ContainsAny(CodeBytes) || (_value.Contains((byte)'&') && _value.Contains((byte)'='))))
         || (!IsQuoted && ((IsType && !EndsLine) || _value.IndexOf("=="u8) is >= 0 and var equals && equals < _value.Length - 2))
         || (_value[0] == '0' && _value[1] is (byte)'x' or (byte)'X' && !_value[2..].ContainsAnyExcept(HexDigits))
-        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} gAAAAA npm: file: workspace: link: AWS4- $ANSIBLE_VAULT vault: arn: urn:"u8)
+        || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} gAAAAA npm: file: workspace: link: AWS4- $ANSIBLE_VAULT vault: arn: urn: TLS_ RSA- ECDH- subnet- vpc-"u8)
         || IsDotted;
 
     // Request*, Environment?, const Options&: a parameter behind a bracket or colon.
@@ -113,7 +122,17 @@ internal readonly ref struct AssignedValue
 
     // PBKDF2WithHmacSHA512, HMAC-SHA256, AES/CBC/PKCS5Padding
     private bool IsAlgorithm =>
-        _value.IndexOf("Hmac"u8) >= 0 || _value.IndexOf("HMAC-"u8) >= 0 || _value.IndexOf("PBKDF2"u8) >= 0 || _value.IndexOf("/CBC/"u8) >= 0 || _value.IndexOf("/GCM/"u8) >= 0;
+        _value.IndexOf("Hmac"u8) >= 0 || _value.IndexOf("HMAC-"u8) >= 0 || _value.IndexOf("PBKDF2"u8) >= 0 || _value.IndexOf("HMACSHA"u8) >= 0 || _value.IndexOf("_WITH_"u8) >= 0 || _value.IndexOf("/CBC/"u8) >= 0 || _value.IndexOf("/GCM/"u8) >= 0;
+
+    // v0.0.0-20250101000000-5c740c59072c
+    private bool IsVersion => _value.Length > 4 && _value[0] is (byte)'v' or (byte)'V' && char.IsAsciiDigit((char)_value[1]) && _value[2..].IndexOfAnyExcept(HexDigits) is >= 0 and < 3 and var dot
+        && _value[2 + dot] == '.' && char.IsAsciiDigit((char)_value[^1]) && _value[(3 + dot)..].Contains((byte)'.');
+
+    // FILE_WRITE|WRITE_ALWAYS
+    private bool IsAlternatives => _value.Contains((byte)'|') && !_value.ContainsAnyExcept(Constants);
+
+    // $TRASH_DIRECTORY/askpass
+    private bool IsPathOfVariable => _value[1..].IndexOfAnyExcept(Constants) is > 1 and var end && _value[1 + end] == '/';
 
     // mysql.host=, spring.liquibase.url=...: the next pair.
     private bool IsPair =>

@@ -30,7 +30,8 @@ internal ref struct AssignmentName
         + "usage bits scope scopes issuer audience claim address symbol mint ticker currency contract space stream line offset position pos start end begin tree "u8
         + "node ring vault group groups rotation range getter setter function fn func method import export lookup source target template example examples doc docs "u8
         + "documentation info dict pair pairs by of for from in is and or to with without changed encoder decoder parser reader writer transform transformer keeper "u8
-        + "iterator comparator serializer deserializer constant constants word words "u8;
+        + "iterator comparator serializer deserializer constant constants word words "u8
+        + "username login thumbprint characteristic characteristics cipher ciphers engine alphabet charset "u8;
 
     // Wherever they stand.
     private static ReadOnlySpan<byte> Elsewhere =>
@@ -38,7 +39,8 @@ internal ref struct AssignmentName
         + "idempotency idempotent nonce foreign unique composite partition sort cache row column hot short keyboard arrow enter escape tab lang translation "u8
         + "locale label placeholder title hint help error field regex pattern is has have should can cannot requires require enable disable show hide toggle "u8
         + "check forgot forgotten change confirm reset update unknown erc contract ticker mint symbol sitekey site recaptcha publishable anon parent child "u8
-        + "dictionary dict property attr attribute param parameter header magic sentinel dedup dedupe grouping metric routing encoded hashed encrypted salted expected "u8;
+        + "dictionary dict property attr attribute param parameter header magic sentinel dedup dedupe grouping metric routing encoded hashed encrypted sealed wrapped salted expected "u8
+        + "empty folder sheet spreadsheet subnet vpc "u8;
 
     private static ReadOnlySpan<byte> Passwords =>
         " password passwd passwort passphrase passcode pass pwd pw passwords kennwort senha contrasena wachtwoord motdepasse passe mdp dbpass psk keypass storepass "u8;

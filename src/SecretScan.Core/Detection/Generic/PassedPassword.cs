@@ -21,7 +21,13 @@ internal static class PassedPassword
     public static Validation CheckUrl(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings)
     {
         var host = ConnectionUrl.Check(secret, match);
-        return host.Verdict != Verdict.Accept || !match.Overlaps(secret, out var at) ? host : Judge(secret, match, surroundings, at);
+        if (host.Verdict is not (Verdict.Accept or Verdict.Weak) || !match.Overlaps(secret, out var at))
+        {
+            return host;
+        }
+
+        var judged = Judge(secret, match, surroundings, at);
+        return judged.Verdict == Verdict.Reject ? judged : host with { Evidence = judged.Evidence };
     }
 
     private static Validation Judge(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> match, ReadOnlySpan<byte> surroundings, int at)

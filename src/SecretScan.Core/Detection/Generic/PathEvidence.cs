@@ -25,6 +25,13 @@ internal static class PathEvidence
         return evidence | OfName(name);
     }
 
+    /// <summary>True for what a build service runs: the databases it starts end with it.</summary>
+    public static bool IsBuild(string path) =>
+        path.Contains(".github/workflows/", StringComparison.Ordinal) || path.Contains(".circleci/", StringComparison.Ordinal)
+        || path.AsSpan(path.LastIndexOf('/') + 1) is var name
+        && (name.StartsWith("cloudbuild") || name.StartsWith(".gitlab-ci") || name.StartsWith("azure-pipelines") || name.StartsWith("bitbucket-pipelines")
+            || name is ".travis.yml" or "appveyor.yml" or ".appveyor.yml" or "Jenkinsfile" or ".drone.yml");
+
     private static Evidence OfWord(ReadOnlySpan<char> word) => word.Length is < 2 or > 16 ? Evidence.None : word switch
     {
         "test" or "tests" or "Test" or "Tests" or "testing" or "testdata" or "spec" or "specs" or "Spec" or "__tests__" or "fixture" or "fixtures" or "Fixtures" or "mock"

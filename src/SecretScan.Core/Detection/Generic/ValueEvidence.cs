@@ -28,7 +28,7 @@ internal static class ValueEvidence
             | Make(value, kinds, isPassword)
             | (IsUuid(value) ? isKey ? Evidence.UuidOfKey : Evidence.Uuid
                 : IsHex(value) ? isKey ? Evidence.HexOfKey : Evidence.Hex | (value.Length is 32 or 40 or 64 or 96 or 128 ? Evidence.HashLength : 0)
-                : IsTextInBase64(value) ? Evidence.TextInBase64 : 0)
+                : InBase64(value))
             | Likeness(value)
             | (IsIdentifier(value) && !(isPassword && (kinds & (Kind.Upper | Kind.Digit)) == (Kind.Upper | Kind.Digit)) ? Evidence.Identifier : 0)
             | (Entropy.Normalised(value) is var entropy && entropy < Even ? Evidence.Repetitive : entropy >= VeryUneven ? Evidence.Uneven : 0)
@@ -78,27 +78,11 @@ internal static class ValueEvidence
         }
 
         Span<byte> read = stackalloc byte[Math.Min(value.Length, LongestRead)];
-        for (var i = 0; i < read.Length; i++)
-        {
-            read[i] = Unmasked(value[i]);
-        }
-
+        LeetSpelling.Undo(value, read);
         var covered = Math.Max(PlaceholderWords.Covered(value), PlaceholderWords.Covered(read));
         return (covered * 2 > characters ? Evidence.PlaceholderWords : covered * 4 > characters ? Evidence.SomePlaceholderWords : 0)
             | (NamesItself(read) ? Evidence.NamesItself : 0);
     }
-
-    // P@ssw0rd reads as Password.
-    private static byte Unmasked(byte b) => b switch
-    {
-        (byte)'@' or (byte)'4' => (byte)'a',
-        (byte)'0' => (byte)'o',
-        (byte)'1' or (byte)'!' => (byte)'i',
-        (byte)'3' => (byte)'e',
-        (byte)'5' or (byte)'$' => (byte)'s',
-        (byte)'7' => (byte)'t',
-        _ => b,
-    };
 
     private static bool NamesItself(ReadOnlySpan<byte> value)
     {
@@ -154,11 +138,11 @@ internal static class ValueEvidence
         && !value[..8].ContainsAnyExcept(HexDigits) && !value[24..].ContainsAnyExcept(HexDigits);
 
     // Text that was only wrapped: a pass for basic authentication, JSON, a sentence.
-    private static bool IsTextInBase64(ReadOnlySpan<byte> value)
+    private static Evidence InBase64(ReadOnlySpan<byte> value)
     {
         if (value.Length < 8 || value.Length % 4 != 0 || value.Length > LongestDecoded || !Base64.IsValid(value))
         {
-            return false;
+            return Evidence.None;
         }
 
         Span<byte> text = stackalloc byte[LongestDecoded];
@@ -167,11 +151,11 @@ internal static class ValueEvidence
         {
             if (b is (< 0x20 and not (byte)'\n' and not (byte)'\r' and not (byte)'\t') or > 0x7E)
             {
-                return false;
+                return Evidence.None;
             }
         }
 
-        return true;
+        return Evidence.TextInBase64 | (Placeholder.Is(text[..length]) ? Evidence.PlaceholderWords : 0);
     }
 
     // Share of neighbours that differ in kind: small letter, capital, digit. Six of ten do in base62.

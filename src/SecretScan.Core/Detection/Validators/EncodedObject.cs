@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Text.Json;
+using SecretScan.Decoding;
 
 namespace SecretScan.Detection;
 
@@ -22,26 +21,10 @@ internal static class EncodedObject
     {
         var length = text.IndexOfAny((byte)'.', (byte)'=', (byte)'%');
         text = length < 0 ? text : text[..length];
-        Span<byte> base64 = stackalloc byte[Longest];
-        text.CopyTo(base64);
-        base64 = base64[..text.Length];
-        base64.Replace((byte)'-', (byte)'+');
-        base64.Replace((byte)'_', (byte)'/');
-        var rest = base64.Length % 4;
-        Span<byte> decoded = stackalloc byte[Longest];
-        if (Base64.DecodeFromUtf8(base64[..(base64.Length - rest)], decoded, out _, out var written) != OperationStatus.Done)
-        {
-            return false;
-        }
 
-        if (rest > 1)
-        {
-            Span<byte> last = [.. base64[^rest..], .. "==="u8[..(4 - rest)]];
-            Base64.DecodeFromUtf8(last, decoded[written..], out _, out var more);
-            written += more;
-        }
-
-        return Parses(decoded[..written]);
+        // What one character of a group is left over belongs to what follows.
+        text = text.Length % 4 == 1 ? text[..^1] : text;
+        return Base64Text.Decode(text.ToArray()) is { } json && Parses(json);
     }
 
     private static bool Parses(ReadOnlySpan<byte> text)

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Security.Cryptography;
+using SecretScan.Decoding;
 
 namespace SecretScan.Detection;
 
@@ -21,17 +20,12 @@ internal static class GroupPolicyPassword
 
     public static Validation Check(ReadOnlySpan<byte> secret)
     {
-        secret = secret.TrimEnd((byte)'=');
-        if (secret.Length > Longest || secret.Length % 4 == 1)
+        if (secret.Length > Longest)
         {
             return Validation.Rejected;
         }
 
-        Span<byte> base64 = stackalloc byte[Longest + 4];
-        secret.CopyTo(base64);
-        var padded = (secret.Length + 3) / 4 * 4;
-        base64[secret.Length..padded].Fill((byte)'=');
-        if (Base64.DecodeFromUtf8InPlace(base64[..padded], out var length) != OperationStatus.Done || length == 0 || length % Block != 0)
+        if (Base64Text.Decode(secret.ToArray()) is not { Length: > 0 } sealedText || sealedText.Length % Block != 0)
         {
             return Validation.Rejected;
         }
@@ -43,7 +37,7 @@ internal static class GroupPolicyPassword
         zero.Clear();
 
         // Whether it opens is seen by its text; the framework's check of the padding would throw.
-        if (!aes.TryDecryptCbc(base64[..length], zero, text, out var written, PaddingMode.None))
+        if (!aes.TryDecryptCbc(sealedText, zero, text, out var written, PaddingMode.None))
         {
             return Validation.Rejected;
         }

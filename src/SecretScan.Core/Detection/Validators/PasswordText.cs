@@ -15,6 +15,7 @@ internal static class PasswordText
 {
     private const int Longest = 64;
     private const int LongestWord = 14;
+    private const int ShortWord = 7;
     private const int ShortNumber = 4;
     private const double LeastWordLike = 0.6;
     private const int DrawnLength = 32;
@@ -35,6 +36,11 @@ internal static class PasswordText
     /// <summary>Reject, Example (a default or a dummy), Weak (a word) or Accept.</summary>
     public static Verdict Judge(ReadOnlySpan<byte> secret)
     {
+        if (Placeholder.IsSealed(secret))
+        {
+            return Verdict.Reject;
+        }
+
         if (IsLongDraw(secret) && !PlaceholderWords.Tells(secret))
         {
             return Verdict.Accept;
@@ -57,7 +63,7 @@ internal static class PasswordText
         }
 
         Span<byte> plain = stackalloc byte[secret.Length];
-        Unspell(secret, plain);
+        LeetSpelling.Undo(secret, plain);
         if (IsNamedWord(secret) || (!secret.SequenceEqual(plain) && Uncovered(plain, out _, out _) <= 1))
         {
             return Verdict.Example;
@@ -192,22 +198,6 @@ internal static class PasswordText
         return longest;
     }
 
-    private static void Unspell(ReadOnlySpan<byte> secret, Span<byte> plain)
-    {
-        for (var i = 0; i < secret.Length; i++)
-        {
-            plain[i] = secret[i] switch
-            {
-                (byte)'@' or (byte)'4' => (byte)'a',
-                (byte)'0' => (byte)'o',
-                (byte)'3' => (byte)'e',
-                (byte)'5' or (byte)'$' => (byte)'s',
-                (byte)'1' => (byte)'i',
-                var other => other,
-            };
-        }
-    }
-
     private static bool HasLetter(ReadOnlySpan<byte> secret)
     {
         foreach (var b in secret)
@@ -236,7 +226,8 @@ internal static class PasswordText
             }
         }
 
-        return WordLikeness.Of(secret) >= LeastWordLike;
+        // Nobody needs a list for what has seven letters.
+        return secret.Length <= ShortWord || WordLikeness.Of(secret) >= LeastWordLike;
     }
 
     /// <summary>True for one of the words, in any case.</summary>

@@ -40,6 +40,8 @@ public static class Validators
             Validator.CiscoType7 => CiscoType7.Check(secret),
             Validator.RcloneObscured => RcloneObscured.Check(secret),
             Validator.GroupPolicyPassword => GroupPolicyPassword.Check(secret),
+            Validator.BasicAuth => BasicAuth.Check(secret),
+            Validator.PasswordHash => PasswordHash.Check(secret),
             Validator.Jwt => Jwt.Check(secret),
             Validator.OctobotFernet => OctobotFernet.Check(secret),
             Validator.Assignment => Assignment.Check(secret, match, surroundings),
@@ -59,5 +61,5 @@ public static class Validators
 
     /// <summary>True for the checks that tell placeholders from weak passwords themselves: people do use words.</summary>
     internal static bool KnowsPlaceholders(Validator validator) => validator is Validator.Assignment or Validator.ConnectionUrl or Validator.ConnectionString
-        or Validator.Password or Validator.PassedPassword or Validator.UrlPassword or Validator.CiscoType7 or Validator.RcloneObscured or Validator.GroupPolicyPassword;
+        or Validator.Password or Validator.BasicAuth or Validator.PassedPassword or Validator.UrlPassword or Validator.CiscoType7 or Validator.RcloneObscured or Validator.GroupPolicyPassword;
 }

@@ -12,6 +12,7 @@ public class PasswordTexts
     [InlineData("vN#8fK2m/Qx¦0Zt+Lw", Verdict.Accept)]
     [InlineData("databases", Verdict.Weak)]
     [InlineData("elephant", Verdict.Weak)]
+    [InlineData("zaphod", Verdict.Weak)]
     [InlineData("postgres", Verdict.Example)]
     [InlineData("P@ssw0rd!", Verdict.Example)]
     [InlineData("Password1", Verdict.Example)]
