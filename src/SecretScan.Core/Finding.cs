@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretScan.History;
 using SecretScan.Rules;
 
 namespace SecretScan;
@@ -41,6 +42,9 @@ public sealed record Finding
 
     /// <summary>The encodings it was found under, outermost first.</summary>
     public ImmutableArray<string> DecodedFrom { get; init; } = [];
+
+    /// <summary>How long it has been in history, or null where history was not looked at.</summary>
+    public Exposure? Exposure { get; init; }
 
     /// <summary>True when it is to block: severity at or above <paramref name="failOn"/> and confidence at least medium.</summary>
     public bool Blocks(Severity failOn) => Severity >= failOn && Confidence >= Confidence.Medium;

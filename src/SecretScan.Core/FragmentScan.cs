@@ -40,6 +40,21 @@ internal sealed class FragmentScan(Origin origin)
     /// <summary>True when there is nothing in it for anybody.</summary>
     public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0;
 
+    /// <summary>The same at a place that is known later: a version of a file is scanned once and stands in many commits.</summary>
+    public FragmentScan At(string path, Commit commit, OriginKind kind)
+    {
+        var placed = new FragmentScan(Origin with { Kind = kind, Path = path, Commit = commit })
+        {
+            Markers = Markers,
+            Members = Members?.ConvertAll(member => member.At(path, commit, kind)),
+        };
+        placed.Tokens.AddRange(Tokens);
+        placed.Credentials.AddRange(Credentials.Select(candidate => candidate with { Fragment = placed }));
+        placed.Requests.AddRange(Requests.Select(request => request with { Fragment = placed }));
+        placed.Mentioned.UnionWith(Mentioned);
+        return placed;
+    }
+
     /// <summary>
     /// Adds a token. Of two that overlap the more specific one stays: a vendor's rule over the generic ones, then
     /// what was decoded over what it was decoded from, then the more sure and the more severe one, and among equals the first by id, so that the order of keywords plays no part.

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using SecretScan.Credentials;
 using SecretScan.Detection;
+using SecretScan.History;
 using SecretScan.Rules;
 using SecretScan.Suppression;
 using SecretScan.Rules.Images;
@@ -57,37 +58,81 @@ public sealed class Scanner
     /// <exception cref="SourceException">Nothing could be read at all.</exception>
     public ScanResult Scan(IFragmentSource source, Suppressor? suppressor = null, CancellationToken cancellation = default)
     {
-        var (startedAt, clock) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
+        var clock = Stopwatch.StartNew();
         var coverage = new Coverage();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (_options.Timeout != System.Threading.Timeout.InfiniteTimeSpan)
-        {
-            limit.CancelAfter(_options.Timeout);
-        }
-
+        using var limit = Limit(cancellation);
         var scans = Read(source, coverage, limit.Token);
-        if (limit.IsCancellationRequested)
-        {
-            coverage.Skip(null, null, cancellation.IsCancellationRequested ? SkipReason.Interrupted : SkipReason.Timeout, "not everything was read");
-        }
-
+        SayWhyItStopped(coverage, limit.Token, cancellation);
         var fresh = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
         var findings = scans.Count > 0 ? Resolve(scans, source, coverage, fresh) : [];
         var outcome = findings.Count > 0 ? suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange) : null;
-        return new ScanResult
+        return ToResult(source.Mode, clock, coverage) with
         {
-            Mode = source.Mode,
-            StartedAt = startedAt,
-            Duration = clock.Elapsed,
-            RuleSetId = RuleSetId,
-            Coverage = coverage,
-
             // What is old uses up what the baseline accepts, hence it is left out after the suppressor and not before.
             Findings = [.. (outcome?.Findings ?? [.. findings]).Where(fresh.Contains)],
             Suppressed = [.. (outcome?.Suppressed ?? []).Where(s => fresh.Contains(s.Finding))],
             Warnings = outcome?.Warnings ?? [],
         };
     }
+
+    /// <summary>Scans a history: each version of a file once; a value is reported once for each path at which it ever stood.</summary>
+    /// <param name="history">What there is.</param>
+    /// <param name="suppressor">What says no to findings, or null.</param>
+    /// <param name="coverage">Where the scan counts what it reads, so that others can watch.</param>
+    /// <param name="cancellation">Stops the scan early; what was found so far is returned with an honest coverage.</param>
+    /// <exception cref="SourceException">Nothing could be read at all.</exception>
+    public ScanResult Scan(IHistory history, Suppressor? suppressor, Coverage coverage, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        using var limit = Limit(cancellation);
+        var scan = new HistoryScan(history, _detector, new Resolver(_images), _ruleIds.Value.Contains, coverage);
+        scan.Read(_options.Jobs, limit.Token);
+        SayWhyItStopped(coverage, limit.Token, cancellation);
+        var found = Sorted(scan.Findings());
+        var outcome = found.Count > 0 ? suppressor?.Apply(found, scan.Markers, countsCopies: false) : null;
+        var findings = scan.WithExposure(outcome?.Findings ?? [.. found], DateTimeOffset.UtcNow);
+        return ToResult(history.Mode, clock, coverage) with
+        {
+            Findings = [.. findings],
+            Suppressed = outcome?.Suppressed ?? [],
+            Warnings = outcome?.Warnings ?? [],
+        };
+    }
+
+    private CancellationTokenSource Limit(CancellationToken cancellation)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (_options.Timeout != System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            limit.CancelAfter(_options.Timeout);
+        }
+
+        return limit;
+    }
+
+    private static void SayWhyItStopped(Coverage coverage, CancellationToken limit, CancellationToken cancellation)
+    {
+        if (limit.IsCancellationRequested)
+        {
+            coverage.Skip(null, null, cancellation.IsCancellationRequested ? SkipReason.Interrupted : SkipReason.Timeout, "not everything was read");
+        }
+    }
+
+    private ScanResult ToResult(ScanMode mode, Stopwatch clock, Coverage coverage) => new()
+    {
+        Mode = mode,
+        StartedAt = DateTimeOffset.UtcNow - clock.Elapsed,
+        Duration = clock.Elapsed,
+        RuleSetId = RuleSetId,
+        Coverage = coverage,
+        Findings = [],
+    };
+
+    private static List<Finding> Sorted(List<Finding> findings) =>
+    [
+        .. findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.StartLine).ThenBy(f => f.Location.StartColumn),
+    ];
 
     private static IEnumerable<string> Ids(RuleImage image) =>
         Enumerable.Range(0, image.Entries.Length).Select(i => image.Rule(i).Id);
@@ -154,8 +199,7 @@ public sealed class Scanner
             findings.AddRange(ResolveFolder([.. folder], source, coverage, fresh));
         }
 
-        return [.. findings.OrderBy(f => f.Origin.Path, StringComparer.Ordinal)
-            .ThenBy(f => f.Location.StartLine).ThenBy(f => f.Location.StartColumn)];
+        return Sorted(findings);
     }
 
     private static IReadOnlyList<InlineMarker> Markers(List<FragmentScan> scans, Finding finding) =>

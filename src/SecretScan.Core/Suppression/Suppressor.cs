@@ -15,8 +15,11 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
     /// True when the findings are what a change adds: then a value is accepted at the paths of its entry only, because
     /// the copy that the entry stands for is not among the findings and anywhere else is one more copy.
     /// </param>
+    /// <param name="countsCopies">
+    /// False for history: what was moved and copied over the years is one value that somebody looked at.
+    /// </param>
     public SuppressionResult Apply(
-        IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf, bool isChange = false)
+        IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf, bool isChange = false, bool countsCopies = true)
     {
         var marking = new Marking(isRule, markersOf);
         var suppressed = marking.Apply(findings);
@@ -39,7 +42,7 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
 
             foreach (var (finding, number) in Copy.Of([.. same], entry.Paths.Contains))
             {
-                if (number < entry.Occurrences && (!isChange || entry.Paths.Contains(finding.Origin.Path ?? "")))
+                if ((number < entry.Occurrences || !countsCopies) && (!isChange || entry.Paths.Contains(finding.Origin.Path ?? "")))
                 {
                     suppressed[finding] = new SuppressedFinding(
                         finding, SuppressedBy.Baseline, entry.Reason, entry.Owner, entry.Expires);

@@ -6,7 +6,7 @@ namespace SecretScan.Credentials;
 /// A request with its signature that stands in a text. Which of its neighbours are the pieces that were signed is not
 /// known for sure, hence each is a short list, the nearest first.
 /// </summary>
-internal sealed class SignedRequest
+internal sealed record SignedRequest
 {
     /// <summary>The venue it was sent to.</summary>
     public required Venue Venue { get; init; }

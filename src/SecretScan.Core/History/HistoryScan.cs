@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using SecretScan.Detection;
+using SecretScan.Suppression;
+
+namespace SecretScan.History;
+
+/// <summary>
+/// One scan of a history: every version is looked at once, without its path; then, commit by commit, what was found is put
+/// together with what stood beside it.
+/// </summary>
+internal sealed class HistoryScan(IHistory history, Detector detector, Resolver resolver, Func<string, bool> isRule, Coverage coverage)
+{
+    // A sibling that no commit here brought is read as evidence; a folder may hold anything.
+    private const int MostEvidence = 64;
+
+    private readonly ConcurrentDictionary<string, FragmentScan> _versions = new();
+    private readonly Dictionary<string, FragmentScan> _evidence = [];
+    private readonly Dictionary<(Secret Secret, string? Path, string? Member), Sighting> _sightings = [];
+    private readonly Dictionary<Origin, IReadOnlyList<InlineMarker>> _markers = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(string Path, UInt128 Content)> _seen = [];
+    private readonly List<FragmentScan> _messages = [];
+
+    /// <summary>Reads and scans everything.</summary>
+    /// <exception cref="SourceException">Nothing can be read at all.</exception>
+    public void Read(int jobs, CancellationToken cancellation) => history.Read(jobs, Take, coverage, cancellation);
+
+    /// <summary>What was found, one finding for each value at each path, without exposure.</summary>
+    public List<Finding> Findings()
+    {
+        foreach (var message in _messages)
+        {
+            Resolve([message], []);
+        }
+
+        var telling = _versions.Where(v => Tells(v.Value)).Select(v => v.Key).ToHashSet();
+        foreach (var revision in telling.Count > 0 ? history.Revisions(telling) : [])
+        {
+            Resolve(revision);
+        }
+
+        return [.. _sightings.Values.Select(sighting => sighting.Finding)];
+    }
+
+    /// <summary>The markers of the version that a finding stands in.</summary>
+    public IReadOnlyList<InlineMarker> Markers(Finding finding) => _markers.GetValueOrDefault(finding.Origin) ?? [];
+
+    /// <summary>The findings with how long each has been exposed.</summary>
+    public IReadOnlyList<Finding> WithExposure(IReadOnlyList<Finding> findings, DateTimeOffset now)
+    {
+        var holders = findings.Select(f => f.Secret).Distinct().ToDictionary(secret => secret, _ => new HashSet<string>());
+        foreach (var (blob, scan) in _versions)
+        {
+            foreach (var secret in Secrets(scan))
+            {
+                holders.GetValueOrDefault(secret)?.Add(blob);
+            }
+        }
+
+        var exposures = history.Exposures(
+            [.. findings.Select(f => new Holding(f.Origin.Path, f.Origin.Path is null ? IdOf(f.Origin) : holders[f.Secret]))], now);
+        return [.. findings.Zip(exposures, (finding, exposure) => finding with { Exposure = exposure })];
+    }
+
+    private static HashSet<string> IdOf(Origin origin) => (origin.Blob ?? origin.Commit?.Id) is { } id ? [id] : [];
+
+    private static bool Tells(FragmentScan scan) => scan.Tokens.Count > 0 || scan.Credentials.Count > 0 || scan.Members is not null;
+
+    private static IEnumerable<FragmentScan> Parts(FragmentScan scan) => [scan, .. scan.Members ?? []];
+
+    private static IEnumerable<Secret> Secrets(FragmentScan scan) =>
+        Parts(scan).SelectMany(part => part.Tokens.Select(t => t.Secret).Concat(part.Credentials.Select(c => c.Secret)));
+
+    private void Take(Fragment fragment)
+    {
+        coverage.Add(fragment);
+        if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
+        {
+            coverage.Note(path, "binary");
+        }
+
+        var scan = detector.Scan(fragment, coverage);
+        if (scan.IsEmpty)
+        {
+            return;
+        }
+
+        if (fragment.Origin is { Path: not null, Blob: { } blob })
+        {
+            _versions[blob] = scan;
+        }
+        else if (Tells(scan))
+        {
+            lock (_messages)
+            {
+                _messages.Add(scan);
+            }
+        }
+    }
+
+    private void Resolve(Revision revision)
+    {
+        // What a commit brought again to the same path is known; mostly other lines of the file have changed.
+        var changed = revision.Files
+            .Where(file => _seen.Add((file.Path, Content(_versions[file.Blob]))))
+            .SelectMany(file => Parts(_versions[file.Blob].At(file.Path, revision.Commit, revision.Kind)));
+        foreach (var folder in changed.GroupBy(scan => scan.Origin.Folder))
+        {
+            List<FragmentScan> scans = [.. folder];
+            List<FragmentScan> evidence = [];
+            if (scans.Exists(s => s.Credentials.Count > 0 && s.Origin.Member is null))
+            {
+                AddSiblings(revision.Commit, folder.Key, scans, evidence);
+            }
+
+            Resolve(scans, evidence);
+        }
+    }
+
+    private void AddSiblings(Commit commit, string folder, List<FragmentScan> scans, List<FragmentScan> evidence)
+    {
+        var changed = scans.Select(s => s.Origin.Path).ToHashSet();
+        var read = 0;
+        foreach (var file in history.Folder(commit.Id, folder).Where(file => !changed.Contains(file.Path)))
+        {
+            if (_versions.TryGetValue(file.Blob, out var scan))
+            {
+                scans.Add(scan.At(file.Path, history.FirstCommit(file) ?? commit, OriginKind.Blob));
+            }
+            else if (!history.Has(file.Blob) && read++ < MostEvidence && Evidence(file, commit) is { } other)
+            {
+                evidence.Add(other);
+            }
+        }
+    }
+
+    private FragmentScan? Evidence(FileVersion file, Commit commit)
+    {
+        if (!_evidence.TryGetValue(file.Blob, out var scan))
+        {
+            scan = history.ReadEvidence(file, commit) is { } fragment ? detector.Scan(fragment, coverage) : FragmentScan.Nothing;
+            _evidence[file.Blob] = scan;
+        }
+
+        return scan.IsEmpty ? null : scan.At(file.Path, commit, OriginKind.Blob);
+    }
+
+    private void Resolve(List<FragmentScan> scans, List<FragmentScan> evidence)
+    {
+        var findings = resolver.Resolve(scans, evidence);
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        var markers = scans.ToDictionary(s => s.Origin, s => s.Markers, (IEqualityComparer<Origin>)ReferenceEqualityComparer.Instance);
+        var allowed = new Marking(isRule, finding => markers[finding.Origin]).Apply(findings);
+        foreach (var finding in findings)
+        {
+            var isAllowed = allowed.ContainsKey(finding);
+            if (markers[finding.Origin] is { Count: > 0 } own)
+            {
+                _markers[finding.Origin] = own;
+            }
+
+            var key = (finding.Secret, finding.Origin.Path ?? finding.Origin.Blob ?? finding.Origin.Commit?.Id, finding.Origin.Member);
+            if (_sightings.TryGetValue(key, out var sighting))
+            {
+                sighting.Add(finding, isAllowed);
+            }
+            else
+            {
+                _sightings[key] = new Sighting(finding, isAllowed);
+            }
+        }
+    }
+
+    // What a version says, places aside: the values, the names they stand under, the venues and the markers.
+    private static UInt128 Content(FragmentScan scan)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in Parts(scan))
+        {
+            foreach (var token in part.Tokens)
+            {
+                Append(hash, token.Rule.Id, token.Secret, token.Slot);
+                Append(hash, $"{token.Severity} {token.Confidence} {token.Evidence}");
+            }
+
+            foreach (var candidate in part.Credentials)
+            {
+                Append(hash, "", candidate.Secret, candidate.Slot);
+                Append(hash, $"{candidate.Testnet} {candidate.MovesFunds} {string.Join(' ', candidate.Options.Select(o => $"{o.Venue.Provider} {o.Part.Rule} {o.Nearness} {o.Fit}"))}");
+            }
+
+            Append(hash, string.Join(' ', part.Mentioned.Select(venue => venue.Provider).Order(StringComparer.Ordinal)));
+            Append(hash, string.Join(' ', part.Markers.Select(marker => string.Join(',', marker.RuleIds))));
+        }
+
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, string rule, Secret secret, string? slot)
+    {
+        Append(hash, rule);
+        hash.AppendData(secret.RevealBytes());
+        Append(hash, slot ?? "");
+    }
+
+    private static void Append(IncrementalHash hash, string text)
+    {
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        hash.AppendData([0]);
+    }
+}
