@@ -8,7 +8,7 @@ namespace SecretScan.Cli;
 /// <summary>The commands and how they are read.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["staged", "files", "range", "hook", "rules", "baseline", "explain"];
+    private static readonly string[] Names = ["staged", "history", "range", "files", "hook", "rules", "baseline", "explain"];
 
     // A path may begin with @, which would mean a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -43,8 +43,9 @@ internal static class CommandLine
     private static Command? Named(string? name) => name switch
     {
         "staged" => StagedCommand.Create(),
-        "files" => FilesCommand.Create(),
+        "history" => HistoryCommand.Create(),
         "range" => RangeCommand.Create(),
+        "files" => FilesCommand.Create(),
         "hook" => HookCommand.Create(),
         "rules" => RulesCommand.Create(),
         "baseline" => BaselineCommand.Create(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Streams;
 using SecretScan.Git;
+using SecretScan.History;
 using SecretScan.Reporting;
 using SecretScan.Rules.Images;
 using SecretScan.Sources;
@@ -39,6 +40,13 @@ internal sealed class ScanJob(ScanArguments arguments)
         return Report(result) ? Judge(result) : ExitCode.Failed;
     }
 
+    /// <summary>Scans a history, reports, and says what it comes down to.</summary>
+    public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token)
+    {
+        var result = Shown(_scanner.Value.Scan(history, SuppressorOf(repository), new Coverage(), token), repository, revisions);
+        return Report(result) ? Judge(result) : ExitCode.Failed;
+    }
+
     /// <summary>What a result comes down to.</summary>
     public ExitCode Judge(ScanResult result) => Verdict.Of(result, arguments.FailOn, arguments.AllowIncomplete);
 
@@ -46,15 +54,7 @@ internal sealed class ScanJob(ScanArguments arguments)
     public ScanResult Scan(
         IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
     {
-        var scanner = _scanner.Value;
-        var suppressor = new Suppressor(
-            LoadBaseline(repository), id => scanner.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
-        var result = scanner.Scan(source, suppressor, token) with
-        {
-            Repository = repository?.Root ?? repository?.GitFolder,
-            Revisions = revisions.IsDefault ? [] : revisions,
-        };
-        return new SeverityFilter(arguments.MinSeverity, arguments.MinConfidence).Apply(result);
+        return Shown(_scanner.Value.Scan(source, SuppressorOf(repository), token), repository, revisions);
     }
 
     /// <summary>The file of known findings: the one named, else the one at the root of the repository.</summary>
@@ -65,6 +65,16 @@ internal sealed class ScanJob(ScanArguments arguments)
     /// <exception cref="BaselineException">The file cannot be read.</exception>
     public Baseline? LoadBaseline(GitRepository? repository) =>
         BaselinePath(repository) is { } path && (arguments.Baseline is not null || File.Exists(path)) ? Baseline.Load(path) : null;
+
+    private Suppressor SuppressorOf(GitRepository? repository) =>
+        new(LoadBaseline(repository), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
+
+    private ScanResult Shown(ScanResult result, GitRepository? repository, ImmutableArray<string> revisions) =>
+        new SeverityFilter(arguments.MinSeverity, arguments.MinConfidence).Apply(result with
+        {
+            Repository = repository?.Root ?? repository?.GitFolder,
+            Revisions = revisions.IsDefault ? [] : revisions,
+        });
 
     private void Prepare()
     {

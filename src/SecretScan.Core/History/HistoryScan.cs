@@ -85,7 +85,7 @@ internal sealed class HistoryScan(IHistory history, Detector detector, Resolver 
             return;
         }
 
-        if (fragment.Origin is { Path: not null, Blob: { } blob })
+        if (fragment.Origin is { Kind: OriginKind.Blob, Path: not null, Blob: { } blob } && history.Has(blob))
         {
             _versions[blob] = scan;
         }

@@ -12,11 +12,13 @@ internal sealed class Advice(ReportOptions options, SafeText safe, Palette palet
     private const int Indent = 12;
 
     private readonly HashSet<string> _given = [];
+    private readonly ExposureText _exposure = new(safe);
 
     public void Write(FindingBlock block, TextWriter output)
     {
         output.WriteLine();
         Lines("why", Reasons(block), output);
+        Lines("exposed", _exposure.Of(block), output);
         var rule = block.Rule;
         var advice = string.Join('\n', [rule.Provider, rule.Impact, .. Steps(rule)]);
         if (_given.Add(advice))

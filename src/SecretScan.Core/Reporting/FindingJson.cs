@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SecretScan.History;
 using SecretScan.Rules;
 
 namespace SecretScan.Reporting;
@@ -36,7 +37,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
 
         json.WriteEndArray();
         WriteCommit(finding.Origin.Commit);
-        json.WriteNull("exposure");
+        WriteExposure(finding.Exposure);
         WriteRemediation(finding.Rule.Remediation);
         json.WriteEndObject();
     }
@@ -105,10 +106,38 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
         json.WriteString("id", commit.Id);
         Text("author", commit.Author);
         Text("email", commit.Email);
-        json.WriteString("date", commit.Date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+        json.WriteString("date", Time(commit.Date));
         Text("subject", commit.Subject);
         json.WriteEndObject();
     }
+
+    private void WriteExposure(Exposure? exposure)
+    {
+        if (exposure is null)
+        {
+            json.WriteNull("exposure");
+            return;
+        }
+
+        json.WriteStartObject("exposure");
+        json.WriteString("firstCommit", exposure.First.Id);
+        json.WriteString("firstSeen", Time(exposure.First.Date));
+        json.WriteString("lastSeen", Time(exposure.LastSeen));
+        json.WriteString("lastCommit", exposure.LastCommit);
+        json.WriteBoolean("inHead", exposure.InHead);
+        json.WriteNumber("days", exposure.Days);
+        json.WriteNumber("occurrences", exposure.Versions);
+        json.WriteStartArray("refs");
+        foreach (var name in exposure.Refs)
+        {
+            json.WriteStringValue(redactor.Redact(name));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
 
     private void WriteRemediation(Remediation remediation)
     {

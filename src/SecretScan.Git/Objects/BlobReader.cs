@@ -28,12 +28,17 @@ internal sealed class BlobReader(GitRepository repository, SourceLimits limits)
             return null;
         }
 
-        if (content.Length < LongestPointer && content.AsSpan().StartsWith(PointerVersion))
-        {
-            coverage.Note(entry.Path, "lfs-pointer");
-        }
-
+        Note(entry.Path, content, coverage);
         return ToFragment(entry, content, commit);
+    }
+
+    /// <summary>Notes what a file stands for: git-lfs keeps the content elsewhere.</summary>
+    public static void Note(string path, ReadOnlySpan<byte> content, Coverage coverage)
+    {
+        if (content.Length < LongestPointer && content.StartsWith(PointerVersion))
+        {
+            coverage.Note(path, "lfs-pointer");
+        }
     }
 
     /// <summary>Reads files for evidence; what is too large or cannot be read is passed over, because nothing hangs on it.</summary>

@@ -42,7 +42,7 @@ public sealed class RangeSource : IFragmentSource
         var known = _revisions.Exclude.Select(revision => Tip.Commit(_repository, revision)).ToList();
         var range = new CommitRange(
             _repository, [.. tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id)], known);
-        return tips.SelectMany(tip => ReadTip(tip, coverage)).Concat(ReadRange(range, coverage));
+        return tips.SelectMany(tip => new TipReader(_repository, _limits).Read(tip, coverage)).Concat(ReadRange(range, coverage));
     }
 
     /// <inheritdoc/>
@@ -53,32 +53,6 @@ public sealed class RangeSource : IFragmentSource
             Neighbours.LargestSize,
             commit)
         : [];
-
-    private IEnumerable<Fragment> ReadTip(Tip tip, Coverage coverage)
-    {
-        foreach (var tag in tip.Tags)
-        {
-            if (Message(tag, OriginKind.TagMessage, commit: null, coverage) is { } message)
-            {
-                yield return message;
-            }
-        }
-
-        // A tag may stand on a file or a folder that no commit has.
-        var loose = tip.Target.Type switch
-        {
-            "blob" => [new GitEntry("", EntryKind.Blob, tip.Target.Id)],
-            "tree" => GitTree.Files(_repository.Objects, tip.Target.Id),
-            _ => [],
-        };
-        foreach (var entry in loose)
-        {
-            if (_blobs.Read(entry, coverage) is { } fragment)
-            {
-                yield return fragment;
-            }
-        }
-    }
 
     private IEnumerable<Fragment> ReadRange(CommitRange range, Coverage coverage)
     {
@@ -92,7 +66,7 @@ public sealed class RangeSource : IFragmentSource
             var commit = text?.Content is { } content
                 ? new ObjectText(content).ToCommit(id)
                 : new Commit(id, "", "", DateTimeOffset.UnixEpoch, "");
-            if (text is not null && Message(text, OriginKind.CommitMessage, commit, coverage) is { } message)
+            if (text is not null && Message.Of(text, OriginKind.CommitMessage, commit, _limits, coverage) is { } message)
             {
                 yield return message;
             }
@@ -120,18 +94,6 @@ public sealed class RangeSource : IFragmentSource
             coverage.Skip(path: null, id, SkipReason.Unreadable, e.Message);
             return null;
         }
-    }
-
-    private Fragment? Message(GitObject from, OriginKind kind, Commit? commit, Coverage coverage)
-    {
-        if (from.Content is null || from.Size > _limits.MaxFileSize)
-        {
-            coverage.Skip(path: null, from.Id, SkipReason.TooLarge, $"the message of {from.Type} {from.Id}, {from.Size} bytes");
-            return null;
-        }
-
-        var message = new ObjectText(from.Content).Message;
-        return message.IsEmpty ? null : new Fragment(message, new Origin { Kind = kind, Commit = commit });
     }
 
     private void NoteBoundary(IReadOnlyList<string> commits, Coverage coverage)

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SecretScan.Cli.Arguments;
+using SecretScan.Cli.Scanning;
+using SecretScan.Git;
+using SecretScan.Sources;
+
+namespace SecretScan.Cli.Commands;
+
+/// <summary><c>history [REVISION...]</c>: every version of every file, and every message.</summary>
+internal static class HistoryCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var revisions = new Argument<string[]>("REVISION")
+        {
+            Description = "Branches, tags, commits, A..B, ^A as git writes them (default: all refs, HEAD and the stash)",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var reflog = ScanOptions.Flag("--reflog", "Read what only the reflog still names, too");
+        var unreachable = ScanOptions.Flag("--unreachable", "Read every object there is, whether anything leads to it or not");
+        var since = ScanOptions.One("--since", "DATE", "Only commits after this date, as git writes dates");
+        var maxCount = ScanOptions.One("--max-count", "N", "Only the newest N commits");
+        var paths = ScanOptions.Many("--path", "GLOB", "Only these files, folders, or globs with * and **");
+        var verify = ScanOptions.Flag("--verify", "Compare every content with its id");
+        var command = new Command("history", "Scan every version of every file, and every message")
+        {
+            revisions, reflog, unreachable, since, maxCount, paths, verify,
+        };
+        var options = new ScanOptions(command);
+        command.SetAction(typed =>
+        {
+            var named = typed.GetValue(revisions) ?? [];
+            var job = new ScanJob(options.Read(typed));
+            using var interruption = new Interruption();
+            using var repository = job.OpenRepository();
+            using var history = new GitHistory(
+                repository,
+                new HistoryOptions
+                {
+                    Revisions = named,
+                    Reflog = ScanOptions.Has(typed, reflog),
+                    Unreachable = ScanOptions.Has(typed, unreachable),
+                    Since = typed.GetValue(since),
+                    MaxCount = typed.GetValue(maxCount) is { } count ? Quantity.Count(maxCount.Name, count) : null,
+                    Paths = new PathFilter(typed.GetValue(paths) ?? []),
+                    Verify = ScanOptions.Has(typed, verify),
+                },
+                job.Limits);
+            return (int)job.Run(history, repository, [.. named], interruption.Token);
+        });
+        return command;
+    }
+}

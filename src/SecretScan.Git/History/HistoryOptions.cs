@@ -1,0 +1,28 @@
+using SecretScan.Sources;
+
+namespace SecretScan.Git;
+
+/// <summary>Which part of a history is scanned.</summary>
+public sealed record HistoryOptions
+{
+    /// <summary>Revisions as git writes them (<c>main</c>, <c>^v1.0</c>, <c>v1.0..v2.0</c>); none for all refs, HEAD and the stash.</summary>
+    public IReadOnlyList<string> Revisions { get; init; } = [];
+
+    /// <summary>True to read what only the reflog still names, too.</summary>
+    public bool Reflog { get; init; }
+
+    /// <summary>True to read every object there is, whether anything leads to it or not.</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>Only commits after this date, in a form that git understands, or null.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Only so many of the newest commits, or null.</summary>
+    public int? MaxCount { get; init; }
+
+    /// <summary>Only these paths.</summary>
+    public PathFilter Paths { get; init; } = new([]);
+
+    /// <summary>True to compare every content with its id.</summary>
+    public bool Verify { get; init; }
+}
