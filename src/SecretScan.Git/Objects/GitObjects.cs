@@ -40,9 +40,12 @@ internal sealed class GitObjects(string folder, CancellationToken token) : IDisp
             {
                 return Answer(Ask(name), name, maxSize);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or SourceException)
             {
-                throw Broken();
+                var failure = e as SourceException ?? Broken();
+
+                // Before version 2.44 git insists on fetching what a partial clone left out, and ends when it must not.
+                return failure.Message.Contains("from promisor remote", StringComparison.Ordinal) ? null : throw failure;
             }
         }
     }
