@@ -23,7 +23,10 @@ switch (args)
         return 0;
     case ["oracle", var windows]:
         return OracleRun.Run(int.Parse(windows, CultureInfo.InvariantCulture));
+    case ["store", var repository, .. var options] when options.All(option => option is "--verify" or "--one"):
+        StoreBenchmark.Run(repository, options.Contains("--one") ? 1 : Environment.ProcessorCount, options.Contains("--verify"));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one]");
         return 2;
 }

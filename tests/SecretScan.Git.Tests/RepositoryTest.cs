@@ -12,11 +12,14 @@ public abstract class RepositoryTest : IDisposable
 
     protected Coverage Coverage { get; } = new();
 
-    private protected GitRepository Open(string? folder = null)
+    private protected GitRepository Open(string? folder = null) => Keep(GitRepository.Open(folder ?? Repository.Path));
+
+    /// <summary>Disposes of something at the end of the test.</summary>
+    private protected T Keep<T>(T opened)
+        where T : IDisposable
     {
-        var repository = GitRepository.Open(folder ?? Repository.Path);
-        _opened.Add(repository);
-        return repository;
+        _opened.Add(opened);
+        return opened;
     }
 
     private protected StagedSource Staged(string? folder = null) => new(Open(folder), SourceLimits.Default);

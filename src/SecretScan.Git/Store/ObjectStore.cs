@@ -1,28 +1,61 @@
 namespace SecretScan.Git.Store;
 
-/// <summary>The objects of a repository. Safe to use from several threads.</summary>
+/// <summary>
+/// The objects of a repository, read from its packs and files. What cannot be read here is asked of
+/// <c>git cat-file --batch</c> before it is called unreadable. Safe to use from several threads.
+/// </summary>
 internal sealed class ObjectStore : IDisposable
 {
-    private readonly GitRepository _repository;
+    // Of single objects; larger bases are git's business.
+    private const long LargestBase = 256 * 1024 * 1024;
 
-    private ObjectStore(GitRepository repository) => _repository = repository;
+    private readonly GitRepository _repository;
+    private readonly IReadOnlyList<string> _folders;
+
+    private ObjectStore(GitRepository repository, IReadOnlyList<string> folders)
+    {
+        _repository = repository;
+        _folders = folders;
+        Packs = new Packs(folders, repository.IdLength / 2);
+        Packs.Refresh();
+    }
+
+    /// <summary>The packs.</summary>
+    internal Packs Packs { get; }
 
     /// <summary>Opens the objects of a repository; the repository is to be kept until the store is disposed of.</summary>
-    public static ObjectStore Open(GitRepository repository) => new(repository);
+    /// <exception cref="SourceException">git failed.</exception>
+    public static ObjectStore Open(GitRepository repository) => new(repository, ObjectFolders.Of(repository));
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id in hex.</param>
     /// <param name="maxSize">The most bytes to read; of a larger object only type and size are told.</param>
     /// <returns>The object, or null when this repository does not have it.</returns>
     /// <exception cref="SourceException">It is damaged, or git failed.</exception>
-    public GitObject? Read(string id, long maxSize) => _repository.Objects.Read(id, maxSize);
+    public GitObject? Read(string id, long maxSize)
+    {
+        try
+        {
+            if (ObjectId.TryParse(id, out var parsed) && Find(parsed, Math.Min(maxSize, Array.MaxLength)) is { } found)
+            {
+                return found;
+            }
+        }
+        catch (DamagedException)
+        {
+            // git has the last word.
+        }
 
-    /// <summary>Reads every wanted blob once.</summary>
+        return _repository.Objects.Read(id, maxSize);
+    }
+
+    /// <summary>Reads every wanted blob once, in the order of the packs.</summary>
     /// <param name="wanted">Ids; what stands there twice is read once.</param>
-    /// <param name="jobs">Number of threads.</param>
+    /// <param name="jobs">Number of threads, from 1.</param>
     /// <param name="maxSize">The most bytes of a blob.</param>
     /// <param name="take">Gets id and content, on several threads at once, and does not keep the memory.</param>
     /// <param name="skip">Gets what could not be read, why, and a detail; one call at a time.</param>
+    /// <param name="token">Stops it.</param>
     /// <param name="verify">True to compare every content with its id; what differs is unreadable.</param>
     /// <exception cref="OperationCanceledException">The token asked for it.</exception>
     public void ReadBlobs(
@@ -34,26 +67,39 @@ internal sealed class ObjectStore : IDisposable
         CancellationToken token,
         bool verify = false)
     {
-        foreach (var id in wanted.Distinct())
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        token.ThrowIfCancellationRequested();
+        if (wanted.Count > 0)
         {
-            token.ThrowIfCancellationRequested();
-            switch (Read(id.ToString(), maxSize))
-            {
-                case null:
-                    skip(id, SkipReason.MissingObject, "");
-                    break;
-                case { Content: { } content }:
-                    take(id, content);
-                    break;
-                case var large:
-                    skip(id, SkipReason.TooLarge, $"{large.Size} bytes");
-                    break;
-            }
+            using var run = new BlobRun(
+                this, _repository.Objects, [.. wanted.Distinct()], maxSize, new BlobReceiver(take, skip, verify), token);
+            run.Read(jobs);
         }
     }
 
     /// <summary>Closes what is open.</summary>
-    public void Dispose()
+    public void Dispose() => Packs.Dispose();
+
+    /// <summary>Reads an object without asking git.</summary>
+    /// <returns>The object, or null when it is neither in a pack nor has a file of its own.</returns>
+    /// <exception cref="DamagedException">It cannot be read here.</exception>
+    internal GitObject? Find(ObjectId id, long maxSize) => Packs.TryFind(id, out var pack, out var offset)
+        ? DeltaChain.Read(this, id, pack, offset, maxSize, Math.Max(maxSize, LargestBase))
+        : FindLoose(id, maxSize);
+
+    /// <summary>Reads an object that has a file of its own.</summary>
+    /// <inheritdoc cref="Find" path="/returns"/>
+    /// <inheritdoc cref="Find" path="/exception"/>
+    internal GitObject? FindLoose(ObjectId id, long maxSize)
     {
+        foreach (var folder in _folders)
+        {
+            if (LooseObjects.Read(folder, id, maxSize) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,120 @@
+using System.Buffers;
+
+namespace SecretScan.Git.Store;
+
+/// <summary>Reads entries of packs, one after the other; as a stream it is the compressed data of the entry. For one thread.</summary>
+internal sealed class EntryReader(int idLength) : Stream
+{
+    // Holds most entries whole; longer ones are read on in pieces of this size.
+    private const int Window = 16 * 1024;
+
+    private readonly byte[] _window = ArrayPool<byte>.Shared.Rent(Window);
+    private PackFile? _file;
+    private int _start;
+    private int _end;
+    private long _next;
+    private long _last;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Turns to an entry and reads its header.</summary>
+    /// <param name="file">The pack.</param>
+    /// <param name="offset">Where the entry begins.</param>
+    /// <param name="end">No byte from here on belongs to it.</param>
+    /// <exception cref="DamagedException">There is no such entry.</exception>
+    public PackEntry Open(PackFile file, long offset, long end)
+    {
+        if (offset < PackFile.HeaderLength || offset >= end || end > file.End)
+        {
+            throw new DamagedException();
+        }
+
+        _file = file;
+        _next = offset;
+        _last = end;
+        Fill();
+        var entry = PackEntry.Parse(_window.AsSpan(0, Math.Min(_end, PackEntry.LongestHeader)), idLength);
+        _start = entry.HeaderLength;
+        return entry;
+    }
+
+    /// <summary>Inflates the data of the entry that was opened last.</summary>
+    /// <param name="size">Its size, as the entry tells it.</param>
+    /// <param name="most">More than this is not inflated.</param>
+    /// <exception cref="DamagedException">The size is another one, or too large, or it is no such data.</exception>
+    public Buffered Inflate(long size, long most)
+    {
+        if (size > most)
+        {
+            throw new DamagedException();
+        }
+
+        var content = Buffered.Rent(size);
+        Inflated.Whole(this, content.Room);
+        return content;
+    }
+
+    /// <summary>The size of the object that the entry which was opened last is or makes.</summary>
+    /// <exception cref="DamagedException">It is no such data.</exception>
+    public long ObjectSize(PackEntry entry)
+    {
+        if (!entry.IsDelta)
+        {
+            return entry.Size;
+        }
+
+        Span<byte> head = stackalloc byte[Delta.LongestHeader];
+        return new Delta(head[..Inflated.Head(this, head)]).Size;
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_start == _end)
+        {
+            Fill();
+        }
+
+        var count = Math.Min(buffer.Length, _end - _start);
+        _window.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        ArrayPool<byte>.Shared.Return(_window);
+        base.Dispose(disposing);
+    }
+
+    private void Fill()
+    {
+        _start = 0;
+        _end = (int)Math.Min(Window, _last - _next);
+        _file!.ReadExactly(_next, _window.AsSpan(0, _end));
+        _next += _end;
+    }
+}
