@@ -1,6 +1,6 @@
 namespace SecretScan.Git;
 
-/// <summary>A repository and what is true of it as a whole. Its answers come from git itself.</summary>
+/// <summary>A repository and what is true of it as a whole.</summary>
 public sealed class GitRepository : IDisposable
 {
     // git knows these trees without anybody having stored them.
@@ -10,71 +10,63 @@ public sealed class GitRepository : IDisposable
     // An octopus merge has a handful of heads; the file is not trusted to be one that git wrote.
     private const int MostMergeHeads = 64;
 
-    private readonly CancellationToken _token;
-    private readonly RepositoryFacts _facts;
-
-    private GitRepository(string folder, RepositoryFacts facts, CancellationToken token)
+    /// <summary>A repository that somebody else than git answers for.</summary>
+    internal GitRepository(string folder, IGitBackend backend)
     {
         Folder = folder;
-        Objects = new GitObjects(folder, token);
-        _facts = facts;
-        _token = token;
+        Backend = backend;
     }
 
     /// <summary>The folder that git is asked in.</summary>
     public string Folder { get; }
 
     /// <summary>Absolute path of the working tree, or null where there is none.</summary>
-    public string? Root => _facts.Root;
+    public string? Root => Facts.Root;
 
     /// <summary>Absolute path of the git folder; in a linked working tree its own one.</summary>
-    public string GitFolder => _facts.GitFolder;
+    public string GitFolder => Facts.GitFolder;
 
     /// <summary>Id of the commit that HEAD names, or null before the first commit.</summary>
-    public string? Head => _facts.Head;
+    public string? Head => Facts.Head;
 
     /// <summary>True for a repository without a working tree.</summary>
-    public bool IsBare => _facts.IsBare;
+    public bool IsBare => Facts.IsBare;
 
     /// <summary>True when history was cut off.</summary>
-    public bool IsShallow => _facts.IsShallow;
+    public bool IsShallow => Facts.IsShallow;
 
     /// <summary>Length of an object id in hex: 40, or 64 in a SHA-256 repository.</summary>
     public int IdLength => EmptyTree.Length;
 
-    internal GitObjects Objects { get; }
+    /// <summary>Who answers.</summary>
+    internal IGitBackend Backend { get; }
+
+    internal GitObjects Objects => Backend.Objects;
 
     /// <summary>The tree or commit that the next commit is compared with: HEAD, or the empty tree before the first commit.</summary>
     internal string HeadOrEmpty => Head ?? EmptyTree;
 
-    private string EmptyTree => _facts.Format == "sha256" ? EmptySha256 : EmptySha1;
+    private RepositoryFacts Facts => Backend.Facts;
+
+    private string EmptyTree => Facts.Format == "sha256" ? EmptySha256 : EmptySha1;
 
     /// <summary>Opens the repository that a folder belongs to, or that the environment names (GIT_DIR).</summary>
     /// <exception cref="SourceException">There is none, git refuses it, or there is no git.</exception>
     public static GitRepository Open(string folder, CancellationToken token = default)
     {
         var full = Path.GetFullPath(folder);
-        return new GitRepository(full, RepositoryFacts.Of(full, token), token);
+        return new GitRepository(full, new GitCommands(full, token));
     }
 
     /// <summary>Where a file of the git folder is (<c>hooks</c>, <c>info/exclude</c>), with the configuration taken into account.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    public string PathOf(string name)
-    {
-        var path = Answer("rev-parse", "--git-path", name).TrimEnd('\n');
-        return Path.IsPathFullyQualified(path) ? path : Path.Join(Folder, path);
-    }
+    public string PathOf(string name) => Backend.PathOf(name);
 
     /// <summary>A value of the configuration that counts here, or null when it is not set.</summary>
-    public string? Setting(string name)
-    {
-        using var git = Start("config", "--get", name);
-        var value = git.ReadText();
-        return git.ExitCode() == 0 ? value.TrimEnd('\n') : null;
-    }
+    public string? Setting(string name) => Backend.Setting(name);
 
-    /// <summary>Ends the processes that still run.</summary>
-    public void Dispose() => Objects.Dispose();
+    /// <summary>Closes what is open, and ends the processes that still run.</summary>
+    public void Dispose() => Backend.Dispose();
 
     /// <summary>The other parents of the merge commit that is being made, oldest source first; none outside a merge.</summary>
     internal IReadOnlyList<string> MergeHeads()
@@ -94,28 +86,14 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Ids of the commits that the remote-tracking refs of a remote name.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    internal IReadOnlyList<string> TrackedCommits(string remote)
-    {
-        var lines = Answer("for-each-ref", "--format=%(objecttype) %(objectname)", $"refs/remotes/{remote}/").Split('\n');
-        return [.. lines.Where(line => line.StartsWith("commit ")).Select(line => line["commit ".Length..])];
-    }
+    internal IReadOnlyList<string> TrackedCommits(string remote) =>
+        [.. Backend.Refs($"refs/remotes/{remote}/").Select(tip => tip.Commit).OfType<string>()];
 
     /// <summary>This repository, if it can have an index.</summary>
     /// <exception cref="SourceException">It is bare.</exception>
     internal GitRepository WithIndex() => IsBare
         ? throw new SourceException($"{GitFolder}: a bare repository has nothing staged; use range or history")
         : this;
-
-    /// <summary>Starts a plumbing command in this repository.</summary>
-    internal GitProcess Start(params string[] arguments) => GitProcess.Start(Folder, arguments, _token);
-
-    private string Answer(params string[] arguments)
-    {
-        using var git = Start(arguments);
-        var answer = git.ReadText();
-        git.Succeed();
-        return answer;
-    }
 
     private bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigit);
 }

@@ -67,7 +67,7 @@ internal static class StoreBenchmark
 
     private static void Read(GitRepository repository, string[] question, string prefix, HashSet<ObjectId> blobs)
     {
-        using var git = repository.Start(question);
+        using var git = GitProcess.Start(repository.Folder, question, CancellationToken.None);
         using var lines = new StreamReader(git.Output, Encoding.ASCII);
         while (lines.ReadLine() is { } line)
         {

@@ -1,16 +1,14 @@
-using System.Text;
-using SecretScan.Git.Store;
 using SecretScan.Sources;
 
 namespace SecretScan.Git;
 
-/// <summary>Asks git what each commit changes, and fills a <see cref="ChangeLog"/> with it.</summary>
+/// <summary>Asks what each commit changes, and fills a <see cref="ChangeLog"/> with it.</summary>
 internal sealed class ChangeReader(GitRepository repository, PathFilter paths, Coverage coverage)
 {
     // A commit whose trees are missing ends git; more than a few such mean that there is no point in going on.
     private const int MostFailures = 100;
 
-    /// <summary>Reads the changes of all commits of <paramref name="log"/>, by as many git processes as there are jobs.</summary>
+    /// <summary>Reads the changes of all commits of <paramref name="log"/>, in as many parts as there are jobs.</summary>
     /// <exception cref="SourceException">git failed at once.</exception>
     public void Fill(ChangeLog log, int jobs)
     {
@@ -50,86 +48,38 @@ internal sealed class ChangeReader(GitRepository repository, PathFilter paths, C
     // The first commit whose changes were not added, and why; its number is that of the end when all were.
     private (int Next, SourceException? Failure) Read(ChangeLog log, int first, int end)
     {
-        using var git = repository.Start(
-            "diff-tree", "--stdin", "--always", "--root", "-r", "-c", "--raw", "-z", "--no-abbrev", "--no-renames",
-            "--no-relative", "--ignore-submodules=none");
-
-        // git answers while it is being asked; with one thread for both, two full pipes would wait for each other.
-        var feeder = new Thread(() => Feed(git, log.Commits, first, end)) { IsBackground = true };
-        feeder.Start();
         var commit = first;
         try
         {
-            var records = new NulRecords(git.Output);
-            var changes = new List<RawChange>();
-            for (var more = records.Read(); more; commit += more ? 1 : 0)
+            foreach (var changes in repository.Backend.Changes(log.Commits.Skip(first).Take(end - first)))
             {
-                if (commit == end || !records.Current.SequenceEqual(Encoding.ASCII.GetBytes(log.Commits[commit].ToString())))
-                {
-                    throw new SourceException("git diff-tree answered about a commit that was not asked for");
-                }
-
-                changes.Clear();
-                while ((more = records.Read()) && records.Current is [(byte)':', ..])
-                {
-                    Take(RawChange.Read(records, repository.IdLength), changes);
-                }
-
-                if (!more)
-                {
-                    git.Succeed();
-                }
-
-                log.Add(commit, changes);
+                log.Add(commit, Taken(changes));
+                commit++;
             }
 
-            git.Succeed();
             return (end, null);
         }
         catch (SourceException e)
         {
             return (Math.Min(commit, end - 1), e);
         }
-        finally
-        {
-            git.Kill();
-            feeder.Join();
-        }
     }
 
-    private void Take(RawChange change, List<RawChange> changes)
+    private List<RawChange> Taken(IReadOnlyList<RawChange> changes)
     {
-        if (!paths.Matches(change.Path))
+        var taken = new List<RawChange>(changes.Count);
+        foreach (var change in changes)
         {
-            return;
-        }
-
-        if (change.Kind == EntryKind.Submodule)
-        {
-            coverage.Note(change.Path, "submodule");
-        }
-
-        changes.Add(change);
-    }
-
-    private static void Feed(GitProcess git, IReadOnlyList<ObjectId> commits, int first, int end)
-    {
-        try
-        {
-            using (var input = new StreamWriter(git.Input, Encoding.ASCII, leaveOpen: true))
+            if (paths.Matches(change.Path))
             {
-                for (var i = first; i < end; i++)
+                taken.Add(change);
+                if (change.Kind == EntryKind.Submodule)
                 {
-                    input.Write(commits[i].ToString());
-                    input.Write('\n');
+                    coverage.Note(change.Path, "submodule");
                 }
             }
+        }
 
-            git.CloseInput();
-        }
-        catch (IOException)
-        {
-            // git has ended; its exit code tells why.
-        }
+        return taken;
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 using SecretScan.Git.Store;
 using SecretScan.History;
 using SecretScan.Sources;
@@ -39,10 +37,10 @@ public sealed class GitHistory : IHistory, IDisposable
     {
         var tips = Tips();
         NoteBoundary(coverage);
-        var log = new ChangeLog(Commits(["--all"]));
+        var log = new ChangeLog(Commits());
         new ChangeReader(_repository, _options.Paths, coverage).Fill(log, jobs);
         _log = log;
-        _notes = tips.Exists(tip => IsNotes(tip.Name)) ? [.. Commits(["--glob=refs/notes/*"], all: true)] : [];
+        _notes = Notes(tips);
         foreach (var tip in tips.Where(tip => tip.IsTag || tip.Commit is null))
         {
             ReadTip(tip.Name, take, coverage);
@@ -130,7 +128,7 @@ public sealed class GitHistory : IHistory, IDisposable
             return null;
         }
 
-        var isInHead = _repository.Head is { } head && IsAncestor(id, head);
+        var isInHead = _repository.Head is { } head && _repository.Backend.IsAncestor(id, head);
         return new Exposure
         {
             First = commit, LastCommit = id, LastSeen = now, InHead = isInHead, Refs = [], Versions = 1, Days = DaysBetween(commit.Date, now),
@@ -182,12 +180,6 @@ public sealed class GitHistory : IHistory, IDisposable
     private string? ParentOf(string commit) =>
         _store.Read(commit, GitObjects.Small)?.Content is { } content && new ObjectText(content).Header("parent") is { Length: > 0 } parent ? parent : null;
 
-    private bool IsAncestor(string commit, string of)
-    {
-        using var git = _repository.Start("merge-base", "--is-ancestor", commit, of);
-        return git.ExitCode() == 0;
-    }
-
     private FileVersion VersionOf(ChangeEntry entry) => new(_log.Path(entry.Path), _log.Blob(entry.Blob).ToString());
 
     private int Number(string blob) => ObjectId.TryParse(blob, out var id) ? _log.BlobNumber(id) : -1;
@@ -197,71 +189,42 @@ public sealed class GitHistory : IHistory, IDisposable
 
     private List<RefTip> Tips()
     {
+        var tips = _repository.Backend.Refs();
         if (_options.Revisions.Count == 0)
         {
-            return RefTip.All(_repository);
+            return [.. tips];
         }
 
         // Of what was named only a tag says more than its commits.
         var named = _options.Revisions.ToHashSet();
-        return RefTip.All(_repository).FindAll(tip => named.Contains(tip.Name) || named.Contains(tip.Name[(tip.Name.IndexOf('/', "refs/".Length) + 1)..]));
+        return [.. tips.Where(tip => named.Contains(tip.Name) || named.Contains(tip.Name[(tip.Name.IndexOf('/', "refs/".Length) + 1)..]))];
     }
 
-    // Parents before children.
-    private List<ObjectId> Commits(string[] refs, bool all = false)
+    private IReadOnlyList<ObjectId> Commits()
     {
-        List<string> arguments = ["rev-list", "--reverse", "--topo-order"];
-        if (!all)
+        if (_options.Revisions.FirstOrDefault(IsNoRevision) is { } wrong)
         {
-            arguments.AddRange(_options.Since is { } since ? [$"--since={since}"] : []);
-            arguments.AddRange(_options.MaxCount is { } count ? [string.Create(CultureInfo.InvariantCulture, $"--max-count={count}")] : []);
-            arguments.AddRange(_options.Reflog ? ["--reflog"] : []);
+            throw new SourceException($"{wrong}: not a revision");
         }
 
-        var named = all || _options.Revisions.Count == 0;
-        arguments.AddRange(named ? refs : []);
-        using var git = _repository.Start([.. arguments, "--stdin"]);
-        Ask(git, named && !all ? Stashed() : named ? [] : _options.Revisions);
-        var commits = new List<ObjectId>();
-        using var lines = new StreamReader(git.Output, Encoding.ASCII);
-        while (lines.ReadLine() is { } line)
+        return _repository.Backend.Commits(new CommitQuery
         {
-            commits.Add(ObjectId.TryParse(line, out var id) ? id : throw new SourceException("git rev-list answered in a form that is not known"));
-        }
-
-        git.Succeed();
-        return commits;
+            Revisions = _options.Revisions,
+            All = _options.Revisions.Count == 0,
+            Reflog = _options.Reflog,
+            Since = _options.Since,
+            MaxCount = _options.MaxCount,
+        });
     }
 
-    private static void Ask(GitProcess git, IEnumerable<string> revisions)
+    private HashSet<ObjectId> Notes(List<RefTip> tips)
     {
-        try
-        {
-            foreach (var revision in revisions)
-            {
-                if (revision.StartsWith('-') || revision.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
-                {
-                    throw new SourceException($"{revision}: not a revision");
-                }
-
-                git.Input.Write(Encoding.UTF8.GetBytes(revision + "\n"));
-            }
-        }
-        catch (IOException)
-        {
-            // git has ended; its exit code tells why.
-        }
-
-        git.CloseInput();
+        var notes = tips.Where(tip => IsNotes(tip.Name)).Select(tip => tip.Commit).OfType<string>().ToList();
+        return notes.Count == 0 ? [] : [.. _repository.Backend.Commits(new CommitQuery { Revisions = notes })];
     }
 
-    // The stash is one ref; what lies below its top is in its log only.
-    private List<string> Stashed()
-    {
-        using var git = _repository.Start("rev-list", "--walk-reflogs", "--ignore-missing", "refs/stash");
-        var ids = git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return git.ExitCode() == 0 ? [.. ids] : [];
-    }
+    // An option, or two lines.
+    private static bool IsNoRevision(string revision) => revision.StartsWith('-') || revision.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0;
 
     private void ReadTip(string name, Action<Fragment> take, Coverage coverage)
     {
@@ -317,29 +280,22 @@ public sealed class GitHistory : IHistory, IDisposable
     {
         var known = _log.Commits.ToHashSet();
         var (blobs, commits) = (new List<ObjectId>(), new List<ObjectId>());
-        using var git = _repository.Start("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)", "--unordered");
-        using var lines = new StreamReader(git.Output, Encoding.ASCII);
-        while (lines.ReadLine() is { } line)
+        foreach (var (id, type) in _repository.Backend.Stored())
         {
-            var space = Math.Max(0, line.IndexOf(' '));
-            if (ObjectId.TryParse(line.AsSpan(0, space), out var id) && line.AsSpan(space + 1) is var type)
+            if (type == "blob" && !_log.Has(id))
             {
-                if (type is "blob" && !_log.Has(id))
-                {
-                    blobs.Add(id);
-                }
-                else if (type is "commit" && !known.Contains(id))
-                {
-                    commits.Add(id);
-                }
-                else if (type is "tag")
-                {
-                    ReadTip(id.ToString(), take, coverage);
-                }
+                blobs.Add(id);
+            }
+            else if (type == "commit" && !known.Contains(id))
+            {
+                commits.Add(id);
+            }
+            else if (type == "tag")
+            {
+                ReadTip(id.ToString(), take, coverage);
             }
         }
 
-        git.Succeed();
         ReadBlobs(blobs, jobs, id => new Origin { Kind = OriginKind.Blob, Blob = id.ToString() }, take, coverage, cancellation);
         ReadMessages(commits, jobs, take, coverage, cancellation);
     }

@@ -6,11 +6,11 @@ namespace SecretScan.Git;
 /// <param name="IsTag">True when an annotated tag stands in between.</param>
 internal sealed record RefTip(string Name, string? Commit, bool IsTag)
 {
-    /// <summary>Every ref of a repository.</summary>
+    /// <summary>Asks git for the refs below a prefix.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    public static List<RefTip> All(GitRepository repository)
+    public static List<RefTip> All(GitCommands commands, string prefix)
     {
-        using var git = repository.Start("for-each-ref", "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname)");
+        using var git = commands.Start("for-each-ref", "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname)", prefix);
         var tips = new List<RefTip>();
         foreach (var line in git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,131 +1,18 @@
-using System.Text;
-
 namespace SecretScan.Git;
 
-/// <summary>Objects by name, read through one long-running <c>git cat-file --batch</c>. Safe to use from several threads.</summary>
-internal sealed class GitObjects(string folder, CancellationToken token) : IDisposable
+/// <summary>Objects of a repository by name. Safe to use from several threads.</summary>
+internal abstract class GitObjects
 {
     /// <summary>Enough for commits, tags and trees that somebody wrote on purpose.</summary>
     public const long Small = 16 * 1024 * 1024;
 
-    private readonly Lock _gate = new();
-    private GitProcess? _process;
-    private BufferedStream? _output;
-
-    /// <summary>Starts git now, so that it is ready when the first object is asked for.</summary>
-    public void Start()
-    {
-        lock (_gate)
-        {
-            Running();
-        }
-    }
+    /// <summary>Gets ready now, so that the first object need not wait.</summary>
+    public abstract void Start();
 
     /// <summary>Reads an object.</summary>
     /// <param name="name">An id or any other name of one object (<c>HEAD^{commit}</c>).</param>
     /// <param name="maxSize">The most bytes to read; of a larger object only type and size are told.</param>
     /// <returns>The object, or null when this repository does not have it.</returns>
-    /// <exception cref="SourceException">git cannot read it: it is damaged, or git failed.</exception>
-    public GitObject? Read(string name, long maxSize)
-    {
-        // A line break would turn one question into two, and every later answer would belong to another question.
-        if (name.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
-        {
-            return null;
-        }
-
-        lock (_gate)
-        {
-            try
-            {
-                return Answer(Ask(name), name, maxSize);
-            }
-            catch (Exception e) when (e is IOException or SourceException)
-            {
-                var failure = e as SourceException ?? Broken();
-
-                // Before version 2.44 git insists on fetching what a partial clone left out, and ends when it must not.
-                return failure.Message.Contains("from promisor remote", StringComparison.Ordinal) ? null : throw failure;
-            }
-        }
-    }
-
-    /// <summary>Ends git.</summary>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            Stop();
-        }
-    }
-
-    private GitProcess Running()
-    {
-        if (_process is null)
-        {
-            _process = GitProcess.Start(folder, ["cat-file", "--batch"], token);
-            _output = new BufferedStream(_process.Output, 64 * 1024);
-        }
-
-        return _process;
-    }
-
-    private void Stop()
-    {
-        _process?.Dispose();
-        _process = null;
-        _output = null;
-    }
-
-    private string Ask(string name)
-    {
-        Running().Input.Write(Encoding.UTF8.GetBytes(name + "\n"));
-        var line = new List<byte>(128);
-        while (_output!.ReadByte() is var next and not '\n')
-        {
-            if (next < 0 || line.Count > 64 * 1024)
-            {
-                throw Broken();
-            }
-
-            line.Add((byte)next);
-        }
-
-        return Encoding.UTF8.GetString([.. line]);
-    }
-
-    // "<id> <type> <size>", or the name and why there is no object.
-    private GitObject? Answer(string line, string name, long maxSize)
-    {
-        if (line.EndsWith(" missing") || line.EndsWith(" ambiguous"))
-        {
-            return null;
-        }
-
-        var words = line.Split(' ');
-        if (words.Length != 3 || !long.TryParse(words[2], out var size) || size < 0)
-        {
-            throw new SourceException($"git cat-file answered in a form that is not known, for {name}");
-        }
-
-        if (size > Math.Min(maxSize, Array.MaxLength))
-        {
-            // Reading past a large object takes longer than starting anew.
-            Stop();
-            return new GitObject(words[0], words[1], size, Content: null);
-        }
-
-        var content = GC.AllocateUninitializedArray<byte>((int)size);
-        _output!.ReadExactly(content);
-        return _output.ReadByte() == '\n'
-            ? new GitObject(words[0], words[1], size, content)
-            : throw Broken();
-    }
-
-    private SourceException Broken()
-    {
-        var failure = _process?.Failure() ?? new SourceException("git cat-file ended unexpectedly");
-        Stop();
-        return failure;
-    }
+    /// <exception cref="SourceException">It cannot be read: it is damaged, or whoever reads it failed.</exception>
+    public abstract GitObject? Read(string name, long maxSize);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SecretScan.Git.Store;
 using SecretScan.Sources;
 
 namespace SecretScan.Git;
@@ -40,8 +41,8 @@ public sealed class RangeSource : IFragmentSource
         // Every revision is looked up before the first is read: a typing error must not cost a long scan.
         var tips = _revisions.Include.Select(revision => Tip.Of(_repository, revision)).ToList();
         var known = _revisions.Exclude.Select(revision => Tip.Commit(_repository, revision)).ToList();
-        var range = new CommitRange(
-            _repository, [.. tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id)], known);
+        var judged = tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id);
+        var range = new CommitQuery { Revisions = [.. judged, .. known.Select(id => "^" + id)] };
         return tips.SelectMany(tip => new TipReader(_repository, _limits).Read(tip, coverage)).Concat(ReadRange(range, coverage));
     }
 
@@ -54,36 +55,45 @@ public sealed class RangeSource : IFragmentSource
             commit)
         : [];
 
-    private IEnumerable<Fragment> ReadRange(CommitRange range, Coverage coverage)
+    private IEnumerable<Fragment> ReadRange(CommitQuery range, Coverage coverage)
     {
-        var commits = range.Commits();
+        var commits = _repository.Backend.Commits(range);
         IsEmpty = commits.Count == 0;
         NoteBoundary(commits, coverage);
-        foreach (var (id, changes) in range.Changes(commits))
+        foreach (var (commit, changes) in commits.Zip(_repository.Backend.Changes(commits)))
         {
             coverage.AddCommit();
-            var text = ReadCommit(id, coverage);
-            var commit = text?.Content is { } content
-                ? new ObjectText(content).ToCommit(id)
-                : new Commit(id, "", "", DateTimeOffset.UnixEpoch, "");
-            if (text is not null && Message.Of(text, OriginKind.CommitMessage, commit, _limits, coverage) is { } message)
+            foreach (var fragment in ReadCommit(commit.ToString(), changes, coverage))
             {
-                yield return message;
-            }
-
-            // All first, so that no file of this commit is taken for an unchanged one while the first is looked at.
-            var brought = changes.Where(change => _first.TryAdd((change.Path, change.Id), id)).ToList();
-            foreach (var change in brought)
-            {
-                if (_blobs.Read(new GitEntry(change.Path, change.Kind, change.Id), coverage, commit) is { } fragment)
-                {
-                    yield return fragment;
-                }
+                yield return fragment;
             }
         }
     }
 
-    private GitObject? ReadCommit(string id, Coverage coverage)
+    private IEnumerable<Fragment> ReadCommit(string id, IReadOnlyList<RawChange> changes, Coverage coverage)
+    {
+        var text = ReadObject(id, coverage);
+        var commit = text?.Content is { } content
+            ? new ObjectText(content).ToCommit(id)
+            : new Commit(id, "", "", DateTimeOffset.UnixEpoch, "");
+        if (text is not null && Message.Of(text, OriginKind.CommitMessage, commit, _limits, coverage) is { } message)
+        {
+            yield return message;
+        }
+
+        // All first, so that no file of this commit is taken for an unchanged one while the first is looked at.
+        var brought = changes.Select(change => new GitEntry(change.Path, change.Kind, change.Id.ToString()))
+            .Where(entry => _first.TryAdd((entry.Path, entry.Id), id)).ToList();
+        foreach (var entry in brought)
+        {
+            if (_blobs.Read(entry, coverage, commit) is { } fragment)
+            {
+                yield return fragment;
+            }
+        }
+    }
+
+    private GitObject? ReadObject(string id, Coverage coverage)
     {
         try
         {
@@ -96,7 +106,7 @@ public sealed class RangeSource : IFragmentSource
         }
     }
 
-    private void NoteBoundary(IReadOnlyList<string> commits, Coverage coverage)
+    private void NoteBoundary(IReadOnlyList<ObjectId> commits, Coverage coverage)
     {
         if (!_repository.IsShallow)
         {
@@ -104,7 +114,7 @@ public sealed class RangeSource : IFragmentSource
         }
 
         var boundary = _repository.Boundary();
-        if (commits.FirstOrDefault(boundary.Contains) is { } cut)
+        if (commits.Select(id => id.ToString()).FirstOrDefault(boundary.Contains) is { } cut)
         {
             coverage.Skip(
                 path: null,

@@ -7,9 +7,9 @@ internal static class GitIndex
 {
     /// <summary>The entries that a pathspec selects; a file in conflict has one for each side, not the common base.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    public static IEnumerable<GitEntry> Entries(GitRepository repository, string pathspec)
+    public static IEnumerable<GitEntry> Entries(GitCommands commands, string pathspec)
     {
-        using var git = repository.Start("ls-files", "-s", "-z", "--full-name", "--", pathspec);
+        using var git = commands.Start("ls-files", "-s", "-z", "--full-name", "--", pathspec);
         var records = new NulRecords(git.Output);
         while (records.Read())
         {

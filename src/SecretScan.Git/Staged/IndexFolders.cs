@@ -14,7 +14,7 @@ internal sealed class IndexFolders(GitRepository repository)
         {
             if (!_folders.TryGetValue(folder, out var files))
             {
-                files = [.. GitIndex.Entries(repository, GitPath.FilesIn(folder)).Where(entry => FolderOf(entry.Path) == folder)];
+                files = [.. repository.Backend.Index(folder).Where(entry => FolderOf(entry.Path) == folder)];
                 _folders.Add(folder, files);
             }
 

@@ -23,7 +23,7 @@ public sealed class IndexSource : IFragmentSource
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
         _repository.Objects.Start();
-        foreach (var entry in GitIndex.Entries(_repository, ":(top)"))
+        foreach (var entry in _repository.Backend.Index())
         {
             if (_blobs.Read(entry, coverage) is { } fragment)
             {

@@ -13,7 +13,7 @@ internal sealed class StagedParent
     {
         _repository = repository;
         _tree = tree;
-        Changes = Compare();
+        Changes = repository.Backend.IndexChanges(tree);
         foreach (var change in Changes)
         {
             _byPath[change.Path] = change;
@@ -37,33 +37,5 @@ internal sealed class StagedParent
         var old = _byPath.TryGetValue(path, out var change) ? change.OldPath : path;
         var folder = old.LastIndexOf('/') is >= 0 and var slash ? old[..slash] : "";
         return GitTree.Folder(_repository.Objects, _tree, folder).Where(entry => entry.Path != old);
-    }
-
-    private List<Change> Compare()
-    {
-        try
-        {
-            return Compare("--find-renames=50%");
-        }
-        catch (SourceException)
-        {
-            // Similarity is judged by content, which a partial clone may not have; equal ids need none.
-            return Compare("--find-renames=100%");
-        }
-    }
-
-    private List<Change> Compare(string renames)
-    {
-        using var git = _repository.Start(
-            "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-relative", "--ignore-submodules=none", renames, _tree, "--");
-        var records = new NulRecords(git.Output);
-        var changes = new List<Change>();
-        while (records.Read())
-        {
-            changes.Add(Change.Read(records));
-        }
-
-        git.Succeed();
-        return changes;
     }
 }

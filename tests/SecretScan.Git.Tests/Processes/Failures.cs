@@ -54,7 +54,7 @@ public sealed class Failures : IDisposable
     {
         using var repository = new TempRepository();
         using var stop = new CancellationTokenSource();
-        using var git = GitRepository.Open(repository.Path, stop.Token);
+        using var git = new GitCommands(repository.Path, stop.Token);
         using var process = git.Start("cat-file", "--batch");
         stop.Cancel();
 

@@ -84,7 +84,6 @@ public abstract class StoreTest : RepositoryTest
     private protected static List<(string Id, string Type)> AllObjects(string folder)
     {
         using var repository = GitRepository.Open(folder);
-        using var git = repository.Start("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)");
-        return [.. git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (line.Split(' ')[0], line.Split(' ')[1]))];
+        return [.. repository.Backend.Stored().Select(stored => (stored.Id.ToString(), stored.Type))];
     }
 }
