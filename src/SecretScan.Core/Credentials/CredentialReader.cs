@@ -87,6 +87,7 @@ internal ref struct CredentialReader
         var value = slot.Value.In(_text);
         List<VenueOption>? options = null;
         Place? place = null;
+        KnownName? name = null;
         string? proof = null;
         var token = PrivateKeyIn(slot.Value);
         foreach (var (venue, part) in _parts.OfLength(value.Length))
@@ -102,7 +103,7 @@ internal ref struct CredentialReader
                 return null;
             }
 
-            AddOption(ref options, venue, part, slot, place.Value, venues);
+            AddOption(ref options, venue, part, slot, place.Value, name ??= _names.Read(place.Value.Name.In(_text)), venues);
         }
 
         if (token is not null && PrivateKeys.AlgorithmOf(token.Secret.RevealBytes()) is var (isPem, algorithm) && isPem)
@@ -112,7 +113,7 @@ internal ref struct CredentialReader
             {
                 if (part.Algorithms.IsEmpty || algorithm is null || part.Algorithms.Contains(algorithm.Value))
                 {
-                    AddOption(ref options, venue, part, slot, place.Value, venues);
+                    AddOption(ref options, venue, part, slot, place.Value, name ??= _names.Read(place.Value.Name.In(_text)), venues);
                 }
             }
         }
@@ -157,6 +158,7 @@ internal ref struct CredentialReader
         var value = slot.Value.In(_text);
         List<VenueOption>? options = null;
         Place? place = null;
+        KnownName? name = null;
         foreach (var (venue, part) in _parts.Weak)
         {
             string? proof = null;
@@ -172,7 +174,7 @@ internal ref struct CredentialReader
                 continue;
             }
 
-            AddOption(ref options, venue, part, slot, place.Value, venues);
+            AddOption(ref options, venue, part, slot, place.Value, name ??= _names.Read(place.Value.Name.In(_text)), venues);
         }
 
         var isName = options is not null && place is not null && value.SequenceEqual(place.Value.Name.In(_text));
@@ -185,9 +187,9 @@ internal ref struct CredentialReader
     }
 
     private readonly void AddOption(
-        ref List<VenueOption>? options, Venue venue, VenuePart part, in Slot slot, in Place place, in VenueText venues)
+        ref List<VenueOption>? options, Venue venue, VenuePart part, in Slot slot, in Place place, KnownName name, in VenueText venues)
     {
-        var (fit, length, stem) = _names.Fit(Name.Of(place.Name.In(_text)), venue, part);
+        var (fit, length, stem) = _names.Fit(name, venue, part);
         if (fit == NameFit.Contradicts || (fit == NameFit.Unknown && part.Weak))
         {
             return;
@@ -295,7 +297,7 @@ internal ref struct CredentialReader
     {
         foreach (var frame in _map.Frames)
         {
-            if (frame.Kind == (byte)'(' && !frame.Callee.IsEmpty && Name.Of(frame.Callee.In(_text)).Has(_names.Withdraw))
+            if (frame.Kind == (byte)'(' && !frame.Callee.IsEmpty && Name.Has(frame.Callee.In(_text), _names.Withdraw))
             {
                 return true;
             }
@@ -303,7 +305,7 @@ internal ref struct CredentialReader
 
         foreach (var slot in _map.Slots)
         {
-            if (!slot.Name.IsEmpty && Name.Of(slot.Name.In(_text)).Has(_names.Withdraw) && TestnetReader.IsOn(slot.Value.In(_text)))
+            if (!slot.Name.IsEmpty && Name.Has(slot.Name.In(_text), _names.Withdraw) && TestnetReader.IsOn(slot.Value.In(_text)))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SecretScan.Credentials;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace SecretScan.Credentials;
 /// </summary>
 internal readonly struct Name
 {
-    private const int LongestName = 128;
-
     // No name of a part has more than four words; every pair of ends is tried, so their number is bounded.
     private const int MostWords = 8;
 
@@ -37,6 +37,11 @@ internal readonly struct Name
     /// <summary>True when there is no word in it.</summary>
     public bool IsEmpty => _words is null or [];
 
+    /// <summary>Its words written together.</summary>
+    public string Joined => IsEmpty ? "" : string.Concat(_words);
+
+    private int Count => IsEmpty ? 0 : _words.Length;
+
     /// <summary>True when it says no more than a place: <c>k</c>, <c>param1</c>, <c>arg2</c>.</summary>
     public bool IsNumbered => _words is [{ Length: 1 }]
         || (_words is [var word] && word.Length <= 7 && Numbered.Contains(word.TrimEnd(Digits)) && char.IsAsciiDigit(word[^1]));
@@ -44,47 +49,14 @@ internal readonly struct Name
     /// <summary>Cuts a name into words. Only its last 8 words within the last 128 bytes count.</summary>
     public static Name Of(ReadOnlySpan<byte> name)
     {
-        if (name.Length > LongestName)
+        Span<char> room = stackalloc char[NameWords.LongestName];
+        var words = new List<string>(4);
+        for (var cutter = new NameWords(name, room); cutter.Next(out var word);)
         {
-            name = name[^LongestName..];
+            words.Add(new string(word));
         }
 
-        var words = new List<string>();
-        Span<char> word = stackalloc char[LongestName];
-        var length = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            var c = (char)name[i];
-            if (!char.IsAsciiLetterOrDigit(c))
-            {
-                End(word, ref length);
-                continue;
-            }
-
-            var previous = i > 0 ? (char)name[i - 1] : '\0';
-            var next = i + 1 < name.Length ? (char)name[i + 1] : '\0';
-            var isHump = char.IsAsciiLetterUpper(c)
-                && (char.IsAsciiLetterLower(previous) || (char.IsAsciiLetterUpper(previous) && char.IsAsciiLetterLower(next)));
-            if (isHump)
-            {
-                End(word, ref length);
-            }
-
-            word[length++] = char.ToLowerInvariant(c);
-        }
-
-        End(word, ref length);
-        return new Name([.. words.TakeLast(MostWords)]);
-
-        void End(Span<char> word, ref int length)
-        {
-            if (length > 0)
-            {
-                words.Add(new string(word[..length]));
-            }
-
-            length = 0;
-        }
+        return new Name(words.Count <= MostWords ? [.. words] : [.. words.GetRange(words.Count - MostWords, MostWords)]);
     }
 
     /// <summary>
@@ -94,16 +66,11 @@ internal readonly struct Name
     /// <returns>The ending, and what of the name stands before and after it; two empty strings when none fits.</returns>
     public (string Ending, string Stem) EndsWith(IReadOnlySet<string> endings, IReadOnlyList<string> venueWords)
     {
-        if (IsEmpty)
-        {
-            return ("", "");
-        }
-
-        for (var end = _words.Length; end > 0; end--)
+        for (var end = Count; end > 0; end--)
         {
             for (var start = 0; start < end; start++)
             {
-                var ending = string.Concat(_words[start..end]);
+                var ending = Words(start, end);
                 if (endings.Contains(ending))
                 {
                     return (ending, Stem(_words[..start], _words[end..]));
@@ -125,11 +92,73 @@ internal readonly struct Name
         return ("", "");
     }
 
+    /// <summary>What <see cref="EndsWith"/> finds where no venue's word stands before it; null when none fits.</summary>
+    public NameEnding? EndingIn(IReadOnlySet<string> endings)
+    {
+        for (var end = Count; end > 0; end--)
+        {
+            for (var start = 0; start < end; start++)
+            {
+                if (Words(start, end) is var ending && endings.Contains(ending))
+                {
+                    return new NameEnding(ending, start, end);
+                }
+            }
+
+            if (!IsQualifier(_words[end - 1]))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same for many lists at once: <paramref name="lists"/> gives the lists that an ending is in, a bit each.</summary>
+    public void EndingsIn(Dictionary<string, int> lists, NameEnding?[] endings)
+    {
+        var missing = (1 << endings.Length) - 1;
+        for (var end = Count; end > 0; end--)
+        {
+            for (var start = 0; start < end; start++)
+            {
+                var text = Words(start, end);
+                var found = lists.GetValueOrDefault(text) & missing;
+                missing &= ~found;
+                for (var ending = found == 0 ? null : new NameEnding(text, start, end); found != 0; found &= found - 1)
+                {
+                    endings[BitOperations.TrailingZeroCount(found)] = ending;
+                }
+            }
+
+            if (!IsQualifier(_words[end - 1]))
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>What of the name stands before and behind an ending.</summary>
+    public string StemOf(NameEnding ending) => Stem(_words[..ending.Start], _words[ending.End..]);
+
     /// <summary>True when one of the words is in <paramref name="words"/>.</summary>
-    public bool Has(IReadOnlySet<string> words) => !IsEmpty && _words.Any(words.Contains);
+    public bool Has(IReadOnlySet<string> words) => !IsEmpty && Array.Exists(_words, words.Contains);
 
     /// <summary>True when its last word is in <paramref name="words"/>.</summary>
     public bool EndsIn(IReadOnlySet<string> words) => !IsEmpty && words.Contains(_words[^1]);
+
+    /// <summary>As <see cref="Has(IReadOnlySet{string})"/>, without making a string of every word.</summary>
+    public static bool Has(ReadOnlySpan<byte> name, WordSet words)
+    {
+        Span<char> room = stackalloc char[NameWords.LongestName];
+        var (count, last) = (0, -MostWords);
+        for (var cutter = new NameWords(name, room); cutter.Next(out var word); count++)
+        {
+            last = words.Contains(word) ? count : last;
+        }
+
+        return count - last <= MostWords;
+    }
 
     /// <summary>
     /// True when what is left of a name says whose value it is and nothing else: the venue, an account, an environment.
@@ -147,6 +176,8 @@ internal readonly struct Name
 
         return true;
     }
+
+    private string Words(int start, int end) => end - start == 1 ? _words[start] : string.Concat(_words.AsSpan(start, end - start));
 
     private static string Stem(string[] before, string[] after) => string.Join(' ', [.. before, .. after]);
 

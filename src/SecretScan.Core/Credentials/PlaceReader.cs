@@ -70,7 +70,7 @@ internal readonly ref struct PlaceReader(ReadOnlySpan<byte> text, SlotMap map, N
         return new Place(default, frame, argument);
     }
 
-    private bool IsTelling(Span name) => !name.IsEmpty && names.IsPartName(Name.Of(name.In(_text)));
+    private bool IsTelling(Span name) => !name.IsEmpty && names.IsPartName(name.In(_text));
 
     private bool IsWrapper(Span callee) => callee.IsEmpty || Name.Of(callee.In(_text)).EndsIn(Wrappers);
 

@@ -25,7 +25,7 @@ internal readonly ref struct TestnetReader
         foreach (var slot in map.Slots)
         {
             var value = slot.Value.In(text);
-            if (!slot.Name.IsEmpty && slot.Name.Length < 64 && IsGiven(slot) && Name.Of(slot.Name.In(text)).Has(names.Testnet) && value.Length < 64)
+            if (!slot.Name.IsEmpty && slot.Name.Length < 64 && IsGiven(slot) && Name.Has(slot.Name.In(text), names.Testnet) && value.Length < 64)
             {
                 _markers.Add(new TestnetMarker(slot.Value.Start, slot.Line, IsOn(value)));
             }
@@ -37,7 +37,7 @@ internal readonly ref struct TestnetReader
 
         foreach (var frame in map.Frames)
         {
-            if (frame.Kind == (byte)'(' && !frame.Callee.IsEmpty && Name.Of(frame.Callee.In(text)).Has(names.Testnet))
+            if (frame.Kind == (byte)'(' && !frame.Callee.IsEmpty && Name.Has(frame.Callee.In(text), names.Testnet))
             {
                 var argument = text[Math.Min(frame.Callee.End + 1, frame.End)..frame.End].Trim(" )"u8);
                 _markers.Add(new TestnetMarker(frame.Callee.Start, -1, IsOn(argument[..Math.Min(argument.Length, 12)])));
@@ -51,7 +51,7 @@ internal readonly ref struct TestnetReader
     /// <param name="isOnlySet">True when the file holds one credential of the venue only; then a flag some lines away counts too.</param>
     public bool IsBound(in Slot slot, in Place place, bool isOnlySet)
     {
-        if (Name.Of(place.Name.In(_text)).Has(_names.Testnet))
+        if (Name.Has(place.Name.In(_text), _names.Testnet))
         {
             return true;
         }
@@ -117,8 +117,8 @@ internal readonly ref struct TestnetReader
     private static bool IsCodeBlock(in Frame scope) => scope.Kind == '{' && !scope.Callee.IsEmpty && scope.Key.IsEmpty;
 
     private bool HasTestnetName(in Frame scope) =>
-        (!scope.Key.IsEmpty && Name.Of(scope.Key.In(_text)).Has(_names.Testnet))
-        || (!scope.Callee.IsEmpty && scope.Kind == '(' && Name.Of(scope.Callee.In(_text)).Has(_names.Testnet));
+        (!scope.Key.IsEmpty && Name.Has(scope.Key.In(_text), _names.Testnet))
+        || (!scope.Callee.IsEmpty && scope.Kind == '(' && Name.Has(scope.Callee.In(_text), _names.Testnet));
 
     // Passed as a value, not a word that happens to follow another in prose.
     private bool IsGiven(in Slot slot) =>
@@ -126,20 +126,44 @@ internal readonly ref struct TestnetReader
 
     private bool MeansTestnet(ReadOnlySpan<byte> value, Venue venue)
     {
-        if (value.Length is >= 4 and <= 16 && _names.Testnet.Contains(Encoding.Latin1.GetString(value).ToLowerInvariant()))
+        if (value.Length is >= 4 and <= 16 && IsTestnetWord(value))
         {
             return true;
         }
 
         // BinanceEnvironment.Testnet
-        if (value.Length is > 4 and < 60 && value.IndexOfAny((byte)' ', (byte)'/') < 0 && Name.Of(value).Has(_names.Testnet))
+        if (value.Length is > 4 and < 60 && value.IndexOfAny((byte)' ', (byte)'/') < 0 && Name.Has(value, _names.Testnet))
         {
             return true;
         }
 
         foreach (var word in venue.Testnet)
         {
-            if (value.Length >= word.Length && Encoding.Latin1.GetString(value).Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (Contains(value, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTestnetWord(ReadOnlySpan<byte> value)
+    {
+        Span<char> word = stackalloc char[value.Length];
+        for (var i = 0; i < value.Length; i++)
+        {
+            word[i] = char.ToLowerInvariant((char)value[i]);
+        }
+
+        return _names.Testnet.Contains(word);
+    }
+
+    private static bool Contains(ReadOnlySpan<byte> value, string word)
+    {
+        for (var i = 0; i + word.Length <= value.Length; i++)
+        {
+            if ((value[i] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(value.Slice(i, word.Length), word))
             {
                 return true;
             }

@@ -87,7 +87,7 @@ internal readonly ref struct VenueText
         var index = positions.BinarySearch(frame.Start);
         for (index = index < 0 ? ~index : index; index < positions.Count && positions[index] < frame.End; index++)
         {
-            if (names.IsPartName(Name.Of(WordAt(positions[index]).In(_text))))
+            if (names.IsPartName(WordAt(positions[index]).In(_text)))
             {
                 return true;
             }

@@ -103,8 +103,9 @@ internal sealed class RuleDetector
         for (var i = 0; i < buffers.Runs.Count; i++)
         {
             var run = buffers.Runs[i];
-            if (buffers.Points.Count < MostPoints && HasShape(run.In(text))
-                && (mentions is not null || (AssignedRun.Is(text, run) && (text.Length <= TinyText || TellingWords.Precede(text, run.Start)))))
+            if (buffers.Points.Count < MostPoints
+                && (mentions is not null || (AssignedRun.Is(text, run) && (text.Length <= TinyText || TellingWords.Precede(text, run.Start))))
+                && HasShape(run.In(text)))
             {
                 buffers.Points.Add(run.Start);
             }
