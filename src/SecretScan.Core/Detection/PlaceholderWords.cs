@@ -5,6 +5,11 @@ namespace SecretScan.Detection;
 /// <summary>The words that placeholders are made of, and how much of a value they cover.</summary>
 internal static class PlaceholderWords
 {
+    private const int ShortestWord = 3;
+    private const int ShortestAnywhere = 5;
+    private const int ShortestAlone = 3;
+    private const int LongestAlone = 7;
+
     /// <summary>Letters and digits of <paramref name="value"/> that belong to words of the list, longest word first.</summary>
     public static int Covered(ReadOnlySpan<byte> value)
     {
@@ -25,24 +30,53 @@ internal static class PlaceholderWords
     /// <summary>True when a word stands in it that no credential contains by chance: long, or a token of its own.</summary>
     public static bool Tells(ReadOnlySpan<byte> value)
     {
-        for (var at = 0; at < value.Length; at++)
+        for (var at = 0; at + ShortestAnywhere <= value.Length; at++)
         {
-            if (LongestOf(TellingAnywhere, value[at..]) > 0)
+            if (MayTell(value[at], value[at + 1]) && LongestOf(TellingAnywhere, value[at..]) > 0)
             {
                 return true;
             }
         }
 
-        foreach (var token in value.SplitAny("_-. /:<>[]{}()"u8))
+        for (var start = 0; start < value.Length;)
         {
-            if (LongestOf(TellingAlone, value[token]) == value[token].Length && !value[token].IsEmpty)
+            var end = start;
+            while (end < value.Length && !IsJoint(value[end]))
+            {
+                end++;
+            }
+
+            if (end - start is >= ShortestAlone and <= LongestAlone && LongestOf(TellingAlone, value[start..end]) == end - start)
             {
                 return true;
             }
+
+            start = end + 1;
         }
 
         return false;
     }
+
+    /// <summary>False for what begins no word of <see cref="LengthAt"/>: nearly every pair of characters.</summary>
+    internal static bool MayBegin(byte first, byte second) => (first | 0x20) is >= 'a' and <= 'z'
+        ? (Seconds[(first | 0x20) - 'a'] >> ((second | 0x20) - 'a') & 1) != 0
+        : first == '1' && second == '2';
+
+    /// <summary>False for what begins no word that tells wherever it stands.</summary>
+    internal static bool MayTell(byte first, byte second) =>
+        (first | 0x20, second | 0x20) is ('e', 'x') or ('p', 'l') or ('c', 'h') or ('r', 'e') or ('y', 'o') or ('i', 'n') or ('d', 'u');
+
+    // The second letters of words, as bits, by their first.
+    private static ReadOnlySpan<uint> Seconds =>
+    [
+        0x034A80E, 0x0004811, 0x0024880, 0x0100111, 0x0803000, 0x0024101, 0x0004010, 0x0000111,
+        0x0002000, 0x0000000, 0x0000010, 0x0004100, 0x1004111, 0x0104111, 0x008A800, 0x0520881,
+        0x0500000, 0x0004011, 0x0184091, 0x0424090, 0x0042000, 0x0000011, 0x0024101, 0x1800000,
+        0x0004000, 0x0000000,
+    ];
+
+    private static bool IsJoint(byte c) => c is (byte)'_' or (byte)'-' or (byte)'.' or (byte)' ' or (byte)'/' or (byte)':' or (byte)'<' or (byte)'>'
+        or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'(' or (byte)')';
 
     private static ReadOnlySpan<byte> TellingAnywhere =>
         "example placeholder changeme change_me change-me replaceme replace_me redacted your_ your- youra yours insert_ dummy_ removed generate-me generate_me"u8;
@@ -50,18 +84,21 @@ internal static class PlaceholderWords
     private static ReadOnlySpan<byte> TellingAlone => "your here insert dummy fake sample mock replace todo fixme xxx"u8;
 
     // Short words are many enough to occur by chance; only their share of the whole value says something.
-    private static int WordAt(ReadOnlySpan<byte> text) => LongestOf(Words((byte)(text[0] | 0x20)), text);
+    private static int WordAt(ReadOnlySpan<byte> text) =>
+        text.Length >= ShortestWord && MayBegin(text[0], text[1]) ? LongestOf(Words((byte)(text[0] | 0x20)), text) : 0;
 
     private static int LongestOf(ReadOnlySpan<byte> words, ReadOnlySpan<byte> text)
     {
         var longest = 0;
-        foreach (var range in words.Split((byte)' '))
+        while (!words.IsEmpty)
         {
-            var word = words[range];
-            if (word.Length > longest && text.Length >= word.Length && Ascii.EqualsIgnoreCase(text[..word.Length], word))
+            var length = words.IndexOf((byte)' ') is var blank and >= 0 ? blank : words.Length;
+            if (length > longest && text.Length >= length && Ascii.EqualsIgnoreCase(text[..length], words[..length]))
             {
-                longest = word.Length;
+                longest = length;
             }
+
+            words = words[Math.Min(length + 1, words.Length)..];
         }
 
         return longest;

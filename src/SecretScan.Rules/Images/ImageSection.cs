@@ -17,7 +17,7 @@ internal enum ImageSection
     PatternLiterals,
     Entries,
 
-    /// <summary>The first eight bytes of the SHA-256 of each known example, as sorted numbers.</summary>
+    /// <summary>Of each known example sixteen bits of a fast hash above 48 of its SHA-256, as sorted numbers.</summary>
     KnownExamples,
 
     /// <summary>What <see cref="MetadataReader"/> reads: rules at the offsets that their entries name.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using SecretScan.Detection;
 
 namespace SecretScan.Credentials;
 
@@ -18,18 +19,10 @@ internal static class NamedValue
     /// <summary>The next place at or behind <paramref name="from"/> where <paramref name="name"/> stands apart, in any case; -1: none.</summary>
     public static int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, int from)
     {
-        var (lower, upper) = (Lower(name[0]), Upper(name[0]));
-        while (text.Length - from >= name.Length)
+        while (text.Length - from >= name.Length && AnyCase.IndexOf(text[from..], name) is var next and >= 0)
         {
-            var next = text[from..^(name.Length - 1)].IndexOfAny(lower, upper);
-            if (next < 0)
-            {
-                return -1;
-            }
-
             from += next;
-            if ((!IsNameByte(text, from - 1) || IsInQuery(text, from)) && !IsNameByte(text, from + name.Length)
-                && Ascii.EqualsIgnoreCase(text.Slice(from, name.Length), name))
+            if ((!IsNameByte(text, from - 1) || IsInQuery(text, from)) && !IsNameByte(text, from + name.Length))
             {
                 return from;
             }
@@ -66,8 +59,4 @@ internal static class NamedValue
 
     private static bool IsNameByte(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length
         && (char.IsAsciiLetterOrDigit((char)text[at]) || text[at] is (byte)'-' or (byte)'_');
-
-    private static byte Lower(byte c) => (byte)char.ToLowerInvariant((char)c);
-
-    private static byte Upper(byte c) => (byte)char.ToUpperInvariant((char)c);
 }

@@ -20,6 +20,7 @@ internal readonly ref struct SignedRequestReader
 
     // Last words of names, and whether they stand in the text.
     private readonly Dictionary<string, bool> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
 
     public SignedRequestReader(ReadOnlySpan<byte> text, FragmentScan scan)
     {
@@ -66,42 +67,40 @@ internal readonly ref struct SignedRequestReader
         var word = name[(name.LastIndexOfAny(['-', '_']) + 1)..];
         if (!_words.TryGetValue(word, out var stands))
         {
-            _words[word] = stands = IsWritten(word);
+            _words[word] = stands = AnyCase.Has(_text, Encoding.ASCII.GetBytes(word));
         }
 
-        return stands && (word == name || IsWritten(name));
-    }
-
-    // As its vendor writes it, or as the second version of HTTP, Go and environments write all names.
-    private bool IsWritten(string name)
-    {
-        Span<byte> word = stackalloc byte[name.Length];
-        Encoding.ASCII.GetBytes(name, word);
-        var stands = _text.IndexOf(word) >= 0;
-        Ascii.ToLower(name, word, out _);
-        stands = stands || _text.IndexOf(word) >= 0;
-        for (var i = 0; i < word.Length; i++)
-        {
-            word[i] = i == 0 || !char.IsAsciiLetterOrDigit(name[i - 1]) ? (byte)char.ToUpperInvariant(name[i]) : word[i];
-        }
-
-        stands = stands || _text.IndexOf(word) >= 0;
-        Ascii.ToUpper(name, word, out _);
-        return stands || _text.IndexOf(word) >= 0;
+        return stands;
     }
 
     private bool HasValue(RequestSignature signature, string name)
     {
-        var word = Encoding.ASCII.GetBytes(name);
-        for (var at = NamedValue.Find(_text, word, 0); at >= 0; at = NamedValue.Find(_text, word, at + 1))
+        var length = Encoding.ASCII.GetByteCount(name);
+        foreach (var at in PlacesOf(name))
         {
-            if (Value(signature, at + word.Length, out _) is not null)
+            if (Value(signature, at + length, out _) is not null)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // Several venues have a name in common.
+    private List<int> PlacesOf(string name)
+    {
+        if (!_places.TryGetValue(name, out var places))
+        {
+            _places[name] = places = [];
+            var word = Encoding.ASCII.GetBytes(name);
+            for (var at = NamedValue.Find(_text, word, 0); at >= 0; at = NamedValue.Find(_text, word, at + 1))
+            {
+                places.Add(at);
+            }
+        }
+
+        return places;
     }
 
     private byte[]? Value(RequestSignature signature, int nameEnd, out Span span)
@@ -115,12 +114,12 @@ internal readonly ref struct SignedRequestReader
         var found = new List<(Span Name, Span Value, byte[] Bytes)>();
         foreach (var name in signature.Names)
         {
-            var word = Encoding.ASCII.GetBytes(name);
-            for (var at = NamedValue.Find(_text, word, 0); at >= 0 && found.Count < MostRequests; at = NamedValue.Find(_text, word, at + 1))
+            var length = Encoding.ASCII.GetByteCount(name);
+            foreach (var at in PlacesOf(name))
             {
-                if (Value(signature, at + word.Length, out var value) is { } bytes)
+                if (found.Count < MostRequests && Value(signature, at + length, out var value) is { } bytes)
                 {
-                    found.Add((new Span(at, at + word.Length), value, bytes));
+                    found.Add((new Span(at, at + length), value, bytes));
                 }
             }
         }

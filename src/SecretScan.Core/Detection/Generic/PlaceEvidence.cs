@@ -62,28 +62,28 @@ internal static class PlaceEvidence
     private static Evidence OfLine(ReadOnlySpan<byte> line)
     {
         Evidence evidence = 0;
-        evidence |= Has(line, "assert"u8) || Has(line, "expect("u8) || Has(line, "test"u8) || Has(line, "should"u8) || Has(line, "spec"u8) ? Evidence.TestOnLine : 0;
-        evidence |= Has(line, "example"u8) || Has(line, "sample"u8) || Has(line, "e.g."u8) || Has(line, "placeholder"u8) || Has(line, "default"u8) ? Evidence.ExampleOnLine : 0;
-        return evidence | (Has(line, "mock"u8) || Has(line, "dummy"u8) || Has(line, "fake"u8) || Has(line, "stub"u8) || Has(line, "not a real"u8) || Has(line, "not_a_real"u8)
-            || Has(line, "invalidated"u8) || Has(line, "fixture"u8) ? Evidence.MadeUp : 0);
+        evidence |= AnyCase.Has(line, "assert"u8) || AnyCase.Has(line, "expect("u8) || AnyCase.Has(line, "test"u8) || AnyCase.Has(line, "should"u8) || AnyCase.Has(line, "spec"u8) ? Evidence.TestOnLine : 0;
+        evidence |= AnyCase.Has(line, "example"u8) || AnyCase.Has(line, "sample"u8) || AnyCase.Has(line, "e.g."u8) || AnyCase.Has(line, "placeholder"u8) || AnyCase.Has(line, "default"u8) ? Evidence.ExampleOnLine : 0;
+        return evidence | (AnyCase.Has(line, "mock"u8) || AnyCase.Has(line, "dummy"u8) || AnyCase.Has(line, "fake"u8) || AnyCase.Has(line, "stub"u8) || AnyCase.Has(line, "not a real"u8) || AnyCase.Has(line, "not_a_real"u8)
+            || AnyCase.Has(line, "invalidated"u8) || AnyCase.Has(line, "fixture"u8) ? Evidence.MadeUp : 0);
     }
 
     private static Evidence OfNeighbours(ReadOnlySpan<byte> surroundings, ReadOnlySpan<byte> near, ReadOnlySpan<byte> value, ReadOnlySpan<byte> name)
     {
         Evidence evidence = 0;
-        evidence |= Has(near, "user"u8) || Has(near, "login"u8) || Has(near, "email"u8) ? Evidence.UserBeside : 0;
-        evidence |= Has(near, "host"u8) || Has(near, "port"u8) || Has(near, "server"u8) || Has(near, "://"u8) || Has(near, "database"u8) || Has(near, "endpoint"u8) ? Evidence.HostBeside : 0;
-        evidence |= Has(near, "changeme"u8) || Has(near, "your-"u8) || Has(near, "your_"u8) || Has(near, "<your"u8) || Has(near, "xxxx"u8) || Has(near, "foobar"u8) || Has(near, "\"foo\""u8) || Has(near, "'foo'"u8)
-            || Has(near, "example.com"u8) || Has(near, "localhost"u8) || Has(near, "dummy"u8) || Has(near, "lorem"u8) || Has(near, "example:"u8)
+        evidence |= AnyCase.Has(near, "user"u8) || AnyCase.Has(near, "login"u8) || AnyCase.Has(near, "email"u8) ? Evidence.UserBeside : 0;
+        evidence |= AnyCase.Has(near, "host"u8) || AnyCase.Has(near, "port"u8) || AnyCase.Has(near, "server"u8) || AnyCase.Has(near, "://"u8) || AnyCase.Has(near, "database"u8) || AnyCase.Has(near, "endpoint"u8) ? Evidence.HostBeside : 0;
+        evidence |= AnyCase.Has(near, "changeme"u8) || AnyCase.Has(near, "your-"u8) || AnyCase.Has(near, "your_"u8) || AnyCase.Has(near, "<your"u8) || AnyCase.Has(near, "xxxx"u8) || AnyCase.Has(near, "foobar"u8) || AnyCase.Has(near, "\"foo\""u8) || AnyCase.Has(near, "'foo'"u8)
+            || AnyCase.Has(near, "example.com"u8) || AnyCase.Has(near, "localhost"u8) || AnyCase.Has(near, "dummy"u8) || AnyCase.Has(near, "lorem"u8) || AnyCase.Has(near, "example:"u8)
             ? Evidence.PlaceholdersBeside : 0;
-        evidence |= Has(near, "algolia"u8) || Has(near, "indexName"u8) || Has(near, "docsearch"u8) ? Evidence.SearchKey : 0;
+        evidence |= AnyCase.Has(near, "algolia"u8) || AnyCase.Has(near, "indexName"u8) || AnyCase.Has(near, "docsearch"u8) ? Evidence.SearchKey : 0;
         evidence |= IsTest(surroundings) ? Evidence.TestBeside : 0;
         evidence |= Times(surroundings, value, 2) ? Evidence.Again : 0;
         return evidence | (name.Length > 2 && Times(surroundings, name, Many) ? Evidence.OneOfMany : 0);
     }
 
     private static bool SpeaksOfSecrets(ReadOnlySpan<byte> near) =>
-        Has(near, "jwt"u8) || Has(near, "secret"u8) || Has(near, "hmac"u8) || Has(near, "crypt"u8) || Has(near, "cipher"u8) || Has(near, "signing"u8);
+        AnyCase.Has(near, "jwt"u8) || AnyCase.Has(near, "secret"u8) || AnyCase.Has(near, "hmac"u8) || AnyCase.Has(near, "crypt"u8) || AnyCase.Has(near, "cipher"u8) || AnyCase.Has(near, "signing"u8);
 
     private static bool IsTest(ReadOnlySpan<byte> text) =>
         text.IndexOf("assert"u8) >= 0 || text.IndexOf("Assert"u8) >= 0 || text.IndexOf("expect("u8) >= 0 || text.IndexOf("describe("u8) >= 0
@@ -105,21 +105,5 @@ internal static class PlaceEvidence
         }
 
         return true;
-    }
-
-    private static bool Has(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word)
-    {
-        var (small, large) = (word[0], char.IsAsciiLetterLower((char)word[0]) ? (byte)(word[0] & ~0x20) : word[0]);
-        while (line.IndexOfAny(small, large) is var at and >= 0 && at + word.Length <= line.Length)
-        {
-            if (Ascii.EqualsIgnoreCase(line.Slice(at, word.Length), word))
-            {
-                return true;
-            }
-
-            line = line[(at + 1)..];
-        }
-
-        return false;
     }
 }
