@@ -151,7 +151,7 @@ internal readonly struct Name
     public static bool Has(ReadOnlySpan<byte> name, WordSet words)
     {
         Span<char> room = stackalloc char[NameWords.LongestName];
-        var (count, last) = (0, -MostWords);
+        var (count, last) = (0, -MostWords - 1);
         for (var cutter = new NameWords(name, room); cutter.Next(out var word); count++)
         {
             last = words.Contains(word) ? count : last;

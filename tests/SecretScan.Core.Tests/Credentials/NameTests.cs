@@ -34,4 +34,15 @@ public class NameTests
     [InlineData("")]
     public void PartsOfWordsDoNotCount(string name) =>
         Assert.Empty(Name.Of(Encoding.UTF8.GetBytes(name)).EndsWith(Endings, ["kucoin"]).Ending);
+
+    [Theory]
+    [InlineData("isTestnet", true)]
+    [InlineData("USE_TESTNET_API", true)]
+    [InlineData("testnetwork", false)]
+    [InlineData("", false)]
+    [InlineData("--", false)]
+    [InlineData("testnet_a_b_c_d_e_f_g", true)]
+    [InlineData("testnet_a_b_c_d_e_f_g_h", false)]
+    public void HasAWordAmongItsLastEight(string name, bool has) =>
+        Assert.Equal(has, Name.Has(Encoding.UTF8.GetBytes(name), new WordSet(["testnet", "sandbox"])));
 }
