@@ -57,7 +57,7 @@ internal sealed class FragmentScan(Origin origin)
 
     /// <summary>
     /// Adds a token. Of two that overlap the more specific one stays: a vendor's rule over the generic ones, then
-    /// what was decoded over what it was decoded from, then the more sure and the more severe one, and among equals the first by id, so that the order of keywords plays no part.
+    /// what was decoded over what it was decoded from, then the more sure one, the one whose vendor is named nearest, the more severe one, and among equals the first by id, so that the order of keywords plays no part.
     /// </summary>
     public void AddToken(TokenCandidate token)
     {
@@ -66,7 +66,7 @@ internal sealed class FragmentScan(Origin origin)
         for (; behind < Tokens.Count && Tokens[behind].Span.Start < token.Span.End; behind++)
         {
             var other = Tokens[behind];
-            if (Rank(other).CompareTo(Rank(token)) is var order && (order > 0
+            if (Compare(other, token) is var order && (order > 0
                 || (order == 0 && string.CompareOrdinal(other.Rule.Id, token.Rule.Id) <= 0)))
             {
                 return;
@@ -137,6 +137,13 @@ internal sealed class FragmentScan(Origin origin)
 
     // The form of a value tells whose it is; the place where it stands tells what it opens, a name that it is secret.
     // What a name says of an encoded value it says better of the decoded one.
-    private static (int Specificity, Confidence Confidence, Severity Severity) Rank(TokenCandidate token) =>
-        (token.Rule.Provider switch { "generic" => token.DecodedFrom.IsEmpty ? 0 : 1, "jwt" => 2, _ => token.IsPlaced ? 2 : 3 }, token.Confidence, token.Severity);
+    private static int Specificity(TokenCandidate token) =>
+        token.Rule.Provider switch { "generic" => token.DecodedFrom.IsEmpty ? 0 : 1, "jwt" => 2, _ => token.IsPlaced ? 2 : 3 };
+
+    // Several vendors write sk_live_ or 32 hexadecimal digits: the one that is named nearest is meant.
+    private static int Compare(TokenCandidate one, TokenCandidate other) =>
+        Specificity(one).CompareTo(Specificity(other)) is not 0 and var specificity ? specificity
+        : one.Confidence.CompareTo(other.Confidence) is not 0 and var confidence ? confidence
+        : one.Rule.Provider != other.Rule.Provider && other.VendorDistance.CompareTo(one.VendorDistance) is not 0 and var nearness ? nearness
+        : one.Severity.CompareTo(other.Severity);
 }

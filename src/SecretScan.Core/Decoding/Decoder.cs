@@ -23,6 +23,8 @@ internal static class Decoder
         var budget = new DecodeBudget(text.Length);
         var (run, done) = (0, 0);
         var marks = new EncodedMarks(text);
+        var joined = new JoinedList(text, "join("u8);
+        var concatenated = new JoinedList(text, "oncat"u8);
         var mark = marks.Next(0);
         while ((mark >= 0 || run < runs.Count) && (found is null || found.Count < MostStretches) && !budget.IsSpent)
         {
@@ -38,7 +40,8 @@ internal static class Decoder
                 continue;
             }
 
-            var end = MayBegin(text, mark, outer is not null) ? AddMark(text, mark, outer is not null, found ??= []) : mark;
+            var isListed = EndsElement(text, mark) && (joined.Holds(mark) || concatenated.Holds(mark));
+            var end = isListed || MayBegin(text, mark, outer is not null) ? AddMark(text, mark, outer is not null, isListed, found ??= []) : mark;
             done = Math.Max(done, end);
             mark = marks.Next(Math.Max(end, mark + 1));
         }
@@ -76,14 +79,24 @@ internal static class Decoder
             (byte)'%' => next is >= (byte)'2' and <= (byte)'7',
             (byte)'&' => next is (byte)'#' or (byte)'q' or (byte)'a' or (byte)'l' or (byte)'g',
             (byte)'\\' => next is (byte)'u' or (byte)'x' or (byte)'/' or (byte)'\\' or (byte)'\r' or (byte)'\n' || (isDecoded && next is (byte)'"' or (byte)'n'),
+            (byte)'"' when next == '"' => EscapedText.IsDoubledQuote(text, at),
             _ => next is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)'\\',
         };
     }
 
-    private static int AddMark(ReadOnlySpan<byte> text, int at, bool isDecoded, List<Encoded> found)
+    // 'a', "b",
+    private static bool EndsElement(ReadOnlySpan<byte> text, int at) =>
+        at + 1 < text.Length && text[at + 1] == ',' && (text[at] is (byte)'"' or (byte)'\'' or (byte)'`');
+
+    private static int AddMark(ReadOnlySpan<byte> text, int at, bool isDecoded, bool isListed, List<Encoded> found)
     {
+        if (EscapedText.IsDoubledQuote(text, at))
+        {
+            return EscapedText.AddDoubledQuote(at, found);
+        }
+
         var joins = text[at] is (byte)'"' or (byte)'\'' or (byte)'`' || (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is (byte)'\n' or (byte)'\r');
-        return joins ? JoinedText.Add(text, at, found) : EscapedText.Add(text, at, isDecoded, found);
+        return joins ? JoinedText.Add(text, at, isListed, found) : EscapedText.Add(text, at, isDecoded, found);
     }
 
     // Values of Kubernetes secrets are base64 whatever their length; anywhere else short words would pass for it.

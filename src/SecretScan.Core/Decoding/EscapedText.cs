@@ -11,6 +11,7 @@ internal static class EscapedText
     private const string Percent = "percent-encoding";
     private const string Entity = "HTML entities";
     private const string Json = "JSON string";
+    private const string Doubled = "doubled quotes";
 
     // A stray %20 or %s changes nothing for any rule; a token or a URL that was encoded as a whole has several.
     private const int FewestPercents = 3;
@@ -25,6 +26,33 @@ internal static class EscapedText
         _ when at + 1 < text.Length && text[at + 1] is (byte)'u' or (byte)'x' => AddRun(text, at, Unicode, found),
         _ => AddJson(text, at, isDecoded, found),
     };
+
+    /// <summary>
+    /// True for a quote that is doubled within a quoted field (CSV, RFC 4180; Visual Basic): a name or value on one side and what
+    /// JSON has between them on the other. Two quotes anywhere else are an empty string.
+    /// </summary>
+    public static bool IsDoubledQuote(ReadOnlySpan<byte> text, int at)
+    {
+        if (at == 0 || at + 2 >= text.Length || text[at] != '"' || text[at + 1] != '"')
+        {
+            return false;
+        }
+
+        var (before, behind) = (text[at - 1], text[at + 2]);
+        return (IsBetween(before) && IsWithin(behind)) || (IsWithin(before) && IsBetween(behind));
+    }
+
+    /// <summary>Adds the doubled quote at <paramref name="at"/>.</summary>
+    /// <returns>Where it ends.</returns>
+    public static int AddDoubledQuote(int at, List<Encoded> found)
+    {
+        found.Add(new Encoded(at, at + 2, Doubled, "\""u8.ToArray()));
+        return at + 2;
+    }
+
+    private static bool IsBetween(byte c) => c is (byte)'{' or (byte)'}' or (byte)'[' or (byte)']' or (byte)',' or (byte)':' or (byte)' ';
+
+    private static bool IsWithin(byte c) => c is > 0x20 and < 0x7F and not ((byte)'{' or (byte)'}' or (byte)'[' or (byte)']' or (byte)'(' or (byte)')' or (byte)',' or (byte)':' or (byte)';' or (byte)'"' or (byte)'\'' or (byte)'=' or (byte)'+');
 
     private static int AddRun(ReadOnlySpan<byte> text, int start, string form, List<Encoded> found)
     {

@@ -2,7 +2,7 @@ namespace SecretScan.Decoding;
 
 /// <summary>
 /// Strings that are put together of pieces: <c>"ghp_" + "…"</c>, <c>"…" . "…"</c>, <c>"…" &lt;&gt; "…"</c>, <c>"…" &amp; "…"</c>, <c>"…" || "…"</c>, pieces on lines below each
-/// other, and a backslash at the end of a line.
+/// other, a backslash at the end of a line, and the elements of a list that is put together (<see cref="JoinedList"/>).
 /// </summary>
 /// <remarks>Pieces of a token meet between two of its characters; sentences meet at a blank, and are left alone.</remarks>
 internal static class JoinedText
@@ -10,9 +10,9 @@ internal static class JoinedText
     private const string Form = "joined strings";
     private const int LongestGap = 160;
 
-    /// <summary>Adds the gap that begins with the quote or backslash at <paramref name="at"/>.</summary>
+    /// <summary>Adds the gap that begins with the quote or backslash at <paramref name="at"/>; within a list that is put together a comma joins too.</summary>
     /// <returns>Where it ends, or <paramref name="at"/> when it is none.</returns>
-    public static int Add(ReadOnlySpan<byte> text, int at, List<Encoded> found)
+    public static int Add(ReadOnlySpan<byte> text, int at, bool isListed, List<Encoded> found)
     {
         if (at == 0 || !IsTokenByte(text[at - 1]))
         {
@@ -20,7 +20,7 @@ internal static class JoinedText
         }
 
         var gap = text[at..Math.Min(text.Length, at + LongestGap)];
-        var length = text[at] == '\\' ? Continuation(gap) : Operator(gap);
+        var length = text[at] == '\\' ? Continuation(gap) : Operator(gap, isListed);
         if (length == 0 || at + length >= text.Length || !IsTokenByte(text[at + length]))
         {
             return at;
@@ -31,11 +31,11 @@ internal static class JoinedText
     }
 
     // From the quote that closes to behind the quote that opens.
-    private static int Operator(ReadOnlySpan<byte> gap)
+    private static int Operator(ReadOnlySpan<byte> gap, bool isListed)
     {
         var (i, line) = Blanks(gap, 1, false);
         var before = i;
-        while (i < gap.Length && gap[i] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)'|' or (byte)'<' or (byte)'>' or (byte)'~' or (byte)'_')
+        while (i < gap.Length && gap[i] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)'|' or (byte)'<' or (byte)'>' or (byte)'~' or (byte)'_' or (byte)',')
         {
             i++;
         }
@@ -47,7 +47,7 @@ internal static class JoinedText
             (i, line) = Blanks(gap, i + 1, line);
         }
 
-        var joins = sign.IsEmpty ? line : IsSign(sign);
+        var joins = sign.IsEmpty ? line : IsSign(sign) || (isListed && sign.SequenceEqual(","u8));
         return joins && i < gap.Length && gap[i] is (byte)'"' or (byte)'\'' or (byte)'`' ? i + 1 : 0;
     }
 

@@ -24,6 +24,9 @@ internal sealed record TokenCandidate
     /// <summary>True when its place alone makes it a secret: a password in a connection string or a credential file.</summary>
     public bool IsPlaced { get; init; }
 
+    /// <summary>How far the vendor's word stands from it, where the rule asks for one; else <see cref="int.MaxValue"/>.</summary>
+    public int VendorDistance { get; init; } = int.MaxValue;
+
     /// <summary>What speaks for and against it, path aside, where that decides; else none.</summary>
     public Evidence Evidence { get; init; }
 

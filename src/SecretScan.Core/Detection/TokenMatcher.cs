@@ -195,6 +195,7 @@ internal ref struct TokenMatcher
             Evidence = validation.Evidence,
             Proof = validation.Proof,
             IsPlaced = isPlaced,
+            VendorDistance = VendorDistance(rule, span),
             Slot = SlotName(span),
         });
     }
@@ -229,6 +230,27 @@ internal ref struct TokenMatcher
         }
 
         return false;
+    }
+
+    // Bytes from the nearest word of the vendor. Names and sections stand before their values: a word behind counts for less, on another line least.
+    private readonly int VendorDistance(int rule, Span span)
+    {
+        var (hits, within, nearest) = (_buffers.Hits, _image.Entries[rule].ContextBytes, int.MaxValue);
+        for (var i = hits.FirstAt(span.Start - within); i < hits.Count && hits[i].Position <= span.End + within; i++)
+        {
+            foreach (var use in _image.UsesOf(hits[i].Keyword))
+            {
+                if (use.Target == rule && (use.Kind is KeywordUseKind.Context or KeywordUseKind.Window))
+                {
+                    var position = hits[i].Position;
+                    var distance = position < span.End ? Math.Max(0, span.Start - position)
+                        : position - span.End + (_text[span.End..position].Contains((byte)'\n') ? 2 * within : within);
+                    nearest = Math.Min(nearest, distance);
+                }
+            }
+        }
+
+        return nearest;
     }
 
     private readonly string? SlotName(Span span)

@@ -29,6 +29,9 @@ public class EncodedForms
         ["Dot"] = ("x\n$t = '" + Token[..12] + "' . '" + Token[12..] + "';", "joined strings"),
         ["Ampersand"] = ("x\nt = \"" + Token[..12] + "\" & \"" + Token[12..] + "\"", "joined strings"),
         ["Backticks"] = ("x\nt = '" + Token[..9] + "' +\n  `" + Token[9..20] + "` +\n  \"" + Token[20..] + "\"", "joined strings"),
+        ["JoinedArray"] = ("x\nconst t = ['" + Token[..4] + "', '" + Token[4..20] + "',\n  '" + Token[20..] + "'].join('');", "joined strings"),
+        ["JoinOfArray"] = ("x\nt = \"\".join([\"" + Token[..12] + "\", \"" + Token[12..] + "\"])", "joined strings"),
+        ["Concatenation"] = ("x\nconst T: &str = concat!(\"" + Token[..12] + "\", \"" + Token[12..] + "\");", "joined strings"),
         ["FoldedYaml"] = ("x\nt: \"" + Token[..20] + "\\\n    " + Token[20..] + "\"", "joined strings"),
         ["AdjacentLines"] = ("x\nt = (\"" + Token[..12] + "\"\n     \"" + Token[12..] + "\")", "joined strings"),
         ["ContinuedLine"] = ("x\nexport T=" + Token[..12] + "\\\n" + Token[12..] + "\n", "joined strings"),
@@ -49,6 +52,22 @@ public class EncodedForms
         Assert.Equal(2, finding.Location.StartLine);
         Assert.True(finding.Location.StartColumn > 1);
     }
+
+    [Theory]
+    [InlineData("2,oauth,\"{\"\"client_id\"\":\"\"portal\"\",\"\"client_secret\"\":\"\"¦qx9Npz9NpFGiLOBj1XqNAA5NPM4RJ5SJTgiLY8AD\"\"}\"")]
+    [InlineData("2,oauth,\"{ \"\"client_id\"\": \"\"portal\"\", \"\"client_secret\"\": \"\"¦qx9Npz9NpFGiLOBj1XqNAA5NPM4RJ5SJTgiLY8AD\"\" }\"")]
+    public void OfTablesHaveTheirQuotesDoubled(string row)
+    {
+        var finding = Assert.Single(Scan("id,name,value\n" + row.Replace("¦", "", StringComparison.Ordinal)));
+        Assert.Equal("doubled quotes", Assert.Single(finding.DecodedFrom));
+        Assert.Equal(2, finding.Location.StartLine);
+    }
+
+    [Theory]
+    [InlineData("a = \"\"; b = f(\"\", \"x\", \"\")")]
+    [InlineData("\"\"\"text\"\"\"")]
+    [InlineData("['ghp_', 'x1', 'y2'].join(', ')")]
+    public void AreNotSeenInEmptyStringsAndLists(string text) => Assert.Empty(Scan(text));
 
     [Fact]
     public void AreLocatedWhereTheyStandInTheEncodedText()

@@ -28,14 +28,14 @@ internal static class BasicAuth
 
     private static Verdict Judge(ReadOnlySpan<byte> password, ReadOnlySpan<byte> user)
     {
-        if (password.IsEmpty || password.ContainsAnyExceptInRange((byte)' ', (byte)'~') || Placeholder.IsReference(password))
+        if (password.IsEmpty || password.ContainsAnyExceptInRange((byte)' ', (byte)'~') || Placeholder.Is(password))
         {
             return Verdict.Reject;
         }
 
         // Passwords that were encoded may have the marks of code in them.
         var verdict = PasswordText.Judge(password);
-        return Ascii.EqualsIgnoreCase(user, password) || Placeholder.Is(password) ? Verdict.Example
+        return Ascii.EqualsIgnoreCase(user, password) ? Verdict.Example
             : verdict == Verdict.Reject ? Verdict.Accept
             : verdict;
     }

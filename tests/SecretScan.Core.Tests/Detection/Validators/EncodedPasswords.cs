@@ -13,7 +13,7 @@ public class EncodedPasswords
     [InlineData("\0mailer@acme.io\0kX7¦pWq2vRz9", Verdict.Accept)]
     [InlineData("deploy:elephant", Verdict.Weak)]
     [InlineData("customUser:customPass", Verdict.Example)]
-    [InlineData("username:password", Verdict.Example)]
+    [InlineData("username:password", Verdict.Reject)]
     [InlineData("deploy:${PASSWORD}", Verdict.Reject)]
     [InlineData("username:\0\0pass\0word", Verdict.Reject)]
     [InlineData("deploy:", Verdict.Reject)]
