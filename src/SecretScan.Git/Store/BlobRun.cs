@@ -8,9 +8,6 @@ internal sealed class BlobRun : IDisposable
     // A larger base of a wanted object is git's business, unless wanted objects themselves may be larger.
     private const long LargestOfOurs = 256 * 1024 * 1024;
 
-    // By all threads together; see DeltaWalk.
-    private const long MostHeld = 256 * 1024 * 1024;
-
     // Each of them costs a new process.
     private const int MostFailuresOfGit = 100;
 
@@ -49,13 +46,15 @@ internal sealed class BlobRun : IDisposable
     /// <summary>Stops the run.</summary>
     public CancellationToken Token => _stop.Token;
 
+    private bool IsComplete => Array.IndexOf(_isDone, false) < 0;
+
     /// <summary>Reads on several threads, the calling one among them.</summary>
     public void Read(int jobs)
     {
         ReadHere(jobs);
 
         // What git gathered in a new pack in the meantime is no longer where it was.
-        if (Array.IndexOf(_isDone, false) >= 0 && Store.Packs.Refresh())
+        if (!IsComplete && Store.Packs.Refresh())
         {
             ReadHere(jobs);
         }
@@ -101,7 +100,7 @@ internal sealed class BlobRun : IDisposable
         void Work()
         {
             using var reader = new EntryReader(_wanted[0].Length);
-            var walk = new DeltaWalk(this, reader, MostHeld / jobs);
+            var walk = new DeltaWalk(this, reader, Store.MostHeld / jobs);
             foreach (var forest in forests)
             {
                 while (forest.TryTake(out var root))
@@ -121,6 +120,13 @@ internal sealed class BlobRun : IDisposable
         Guarded(Work);
         threads.ForEach(thread => thread.Join());
         _failure?.Throw();
+        if (!IsComplete)
+        {
+            foreach (var number in forests.SelectMany(forest => forest.Circular()))
+            {
+                Skip(number, SkipReason.Unreadable, DamagedException.Circle);
+            }
+        }
     }
 
     private (List<DeltaForest> Forests, List<int> Loose) Plan()

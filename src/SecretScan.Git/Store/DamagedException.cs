@@ -6,8 +6,16 @@ namespace SecretScan.Git.Store;
 /// </summary>
 internal sealed class DamagedException : Exception
 {
+    /// <summary>What is told of deltas in a circle.</summary>
+    public const string Circle = "it is stored as a difference to itself";
+
     public DamagedException()
         : base("an object is damaged or in a form that is not known")
+    {
+    }
+
+    public DamagedException(string message)
+        : base(message)
     {
     }
 
@@ -15,4 +23,7 @@ internal sealed class DamagedException : Exception
         : base("an object cannot be read", inner)
     {
     }
+
+    /// <summary>True when git is not to be asked: it follows the circle until there is no memory left (2.39 does).</summary>
+    public bool IsCircle => Message == Circle;
 }

@@ -1,11 +1,10 @@
+using System.Numerics;
+
 namespace SecretScan.Git.Store;
 
 /// <summary>One object of a pack and the bases it is made from.</summary>
 internal sealed class DeltaChain
 {
-    // git makes chains of at most 4,095.
-    private const int Longest = 10_000;
-
     private readonly ObjectStore _store;
     private readonly EntryReader _reader;
     private readonly long _largestBase;
@@ -35,9 +34,11 @@ internal sealed class DeltaChain
         return new GitObject(id.ToString(), type, size, content is { } source ? chain.Apply(source) : null);
     }
 
-    // Walks down to the whole object; reads it when it is wanted.
+    // Walks down to the whole object; reads it when it is wanted. Whoever is met again at a distance that doubles every
+    // time the end is not found is in a circle (Brent, "An improved Monte Carlo factorization algorithm", 1980).
     private (string Type, Buffered? Content) Base(Pack pack, long offset, bool isWanted)
     {
+        (PackFile?, long) met = default;
         while (true)
         {
             var entry = _reader.Open(pack.File, offset, pack.File.End);
@@ -46,12 +47,13 @@ internal sealed class DeltaChain
                 return (entry.TypeName, isWanted ? _reader.Inflate(entry.Size, _largestBase) : null);
             }
 
-            if (_deltas.Count == Longest)
+            if (met == (pack.File, offset))
             {
-                throw new DamagedException();
+                throw new DamagedException(DamagedException.Circle);
             }
 
             _deltas.Add((pack.File, offset));
+            met = BitOperations.IsPow2(_deltas.Count) ? _deltas[^1] : met;
             offset = entry.Type == EntryType.OffsetDelta ? offset - entry.BaseDistance : pack.Find(entry.BaseId);
             if (offset < 0 && !_store.Packs.TryFind(entry.BaseId, out pack!, out offset))
             {

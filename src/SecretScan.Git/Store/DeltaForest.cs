@@ -37,12 +37,31 @@ internal sealed class DeltaForest
     /// <summary>All nodes, in pack order.</summary>
     public DeltaNode[] Nodes { get; }
 
-    /// <summary>Takes the next root that no thread has taken. Deltas that go in a circle have none and are never met.</summary>
+    /// <summary>Takes the next root that no thread has taken.</summary>
     public bool TryTake(out int root)
     {
         var next = Interlocked.Increment(ref _taken);
         root = next < _roots.Count ? _roots[next] : -1;
         return root >= 0;
+    }
+
+    /// <summary>
+    /// Which of the wanted objects are made from each other in a circle, or from one that is: they are below no root.
+    /// </summary>
+    public IEnumerable<int> Circular()
+    {
+        var isRooted = new bool[Nodes.Length];
+        var next = new Stack<int>(_roots);
+        while (next.TryPop(out var node))
+        {
+            isRooted[node] = true;
+            for (var child = Nodes[node].Child; child >= 0; child = Nodes[child].Sibling)
+            {
+                next.Push(child);
+            }
+        }
+
+        return Nodes.Where((node, number) => !isRooted[number] && node.Wanted >= 0).Select(node => node.Wanted);
     }
 
     // An object is kept while other children than its last one are made, with all that hangs on them. With the heaviest

@@ -8,6 +8,9 @@ internal sealed class EntryReader(int idLength) : Stream
     // Holds most entries whole; longer ones are read on in pieces of this size.
     private const int Window = 16 * 1024;
 
+    // Deflate makes no more than 258 bytes of two bits; what says otherwise gets no memory.
+    private const int MostInflation = 1032;
+
     private readonly byte[] _window = ArrayPool<byte>.Shared.Rent(Window);
     private PackFile? _file;
     private int _start;
@@ -56,7 +59,7 @@ internal sealed class EntryReader(int idLength) : Stream
     /// <exception cref="DamagedException">The size is another one, or too large, or it is no such data.</exception>
     public Buffered Inflate(long size, long most)
     {
-        if (size > most)
+        if (size > most || size > (_last - _next + _end - _start + 1) * MostInflation)
         {
             throw new DamagedException();
         }

@@ -20,6 +20,9 @@ internal sealed class ObjectStore : IDisposable
         Packs.Refresh();
     }
 
+    /// <summary>Bytes of objects that all threads together keep for what is made from them later.</summary>
+    internal long MostHeld { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>The packs.</summary>
     internal Packs Packs { get; }
 
@@ -40,6 +43,10 @@ internal sealed class ObjectStore : IDisposable
             {
                 return found;
             }
+        }
+        catch (DamagedException e) when (e.IsCircle)
+        {
+            throw new SourceException($"{id}: {e.Message}");
         }
         catch (DamagedException)
         {

@@ -50,7 +50,7 @@ public abstract class StoreTest : RepositoryTest
 
     private protected static ObjectId Parse(string id) => ObjectId.TryParse(id, out var parsed) ? parsed : throw new ArgumentException(id);
 
-    private protected static string Hash(string type, byte[] content, int idLength)
+    internal static string Hash(string type, byte[] content, int idLength)
     {
         using var hash = IncrementalHash.CreateHash(idLength == 40 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes($"{type} {content.Length}\0"));
