@@ -44,6 +44,9 @@ internal sealed record ScanArguments
     /// <summary>True when not having read everything is no failure.</summary>
     public bool AllowIncomplete { get; init; }
 
+    /// <summary>True to trust no shortcut: ids are compared with content, and every version is looked at as a whole.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>True to say more.</summary>
     public bool Verbose { get; init; }
 

@@ -22,7 +22,7 @@ internal static class HistoryCommand
         var since = ScanOptions.One("--since", "DATE", "Only commits after this date, as git writes dates");
         var maxCount = ScanOptions.One("--max-count", "N", "Only the newest N commits");
         var paths = ScanOptions.Many("--path", "GLOB", "Only these files, folders, or globs with * and **");
-        var verify = ScanOptions.Flag("--verify", "Compare every content with its id");
+        var verify = ScanOptions.Flag("--verify", "Trust no shortcut: compare every content with its id, look at every version as a whole");
         var command = new Command("history", "Scan every version of every file, and every message")
         {
             revisions, reflog, unreachable, since, maxCount, paths, verify,
@@ -31,7 +31,8 @@ internal static class HistoryCommand
         command.SetAction(typed =>
         {
             var named = typed.GetValue(revisions) ?? [];
-            var job = new ScanJob(options.Read(typed));
+            var isVerified = ScanOptions.Has(typed, verify);
+            var job = new ScanJob(options.Read(typed) with { Verify = isVerified });
             using var interruption = new Interruption();
             using var repository = job.OpenRepository();
             using var history = new GitHistory(
@@ -44,7 +45,7 @@ internal static class HistoryCommand
                     Since = typed.GetValue(since),
                     MaxCount = typed.GetValue(maxCount) is { } count ? Quantity.Count(maxCount.Name, count) : null,
                     Paths = new PathFilter(typed.GetValue(paths) ?? []),
-                    Verify = ScanOptions.Has(typed, verify),
+                    Verify = isVerified,
                 },
                 job.Limits);
             return (int)job.Run(history, repository, [.. named], interruption.Token);

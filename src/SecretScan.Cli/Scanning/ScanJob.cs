@@ -14,7 +14,7 @@ namespace SecretScan.Cli.Scanning;
 internal sealed class ScanJob(ScanArguments arguments)
 {
     private readonly Lazy<Scanner> _scanner = new(() => new Scanner(
-        RuleFiles.InForce(arguments.Rules), new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan }));
+        RuleFiles.InForce(arguments.Rules), new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan, ReadsWholeVersions = arguments.Verify }));
 
     /// <summary>How much sources read.</summary>
     public SourceLimits Limits { get; } = new() { MaxFileSize = arguments.MaxFileSize };

@@ -1,5 +1,6 @@
 using SecretScan.Credentials;
 using SecretScan.Decoding;
+using SecretScan.History;
 using SecretScan.Rules.Images;
 
 namespace SecretScan.Detection;
@@ -33,6 +34,78 @@ internal sealed class Detector
         var kind = ArchiveReader.KindOf(fragment.Bytes.Span);
         return kind == Archive.None ? scan : WithMembers(scan, fragment, kind, coverage);
     }
+
+    /// <summary>
+    /// Looks at a stretch of a text: true when there is nothing in it. <paramref name="finds"/> gets the places of what there is,
+    /// and of what could become something by what stands further away than <see cref="SeenBlocks.Context"/> bytes.
+    /// </summary>
+    /// <param name="text">A text that <see cref="IsPlain"/>.</param>
+    /// <param name="from">Where the stretch begins: whole lines, surroundings included.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="finds">Places in the text.</param>
+    public bool HoldsNothing(ReadOnlySpan<byte> text, int from, int to, List<int> finds)
+    {
+        var stretch = text[from..to];
+        var coverage = new Coverage();
+        var origin = FragmentScan.Nothing.Origin;
+        var holdsNothing = true;
+        if (Run(stretch, origin, coverage) is { } scan)
+        {
+            holdsNothing = false;
+            AddPlaces(scan, from, to, finds);
+        }
+
+        foreach (var rules in _rules)
+        {
+            holdsNothing &= rules.HoldsNothingFurther(text, from, finds);
+        }
+
+        FragmentScan? decoded = null;
+        var isWhole = !IsCutWithinEncoding(stretch) && stretch.IndexOf("kind: Secret"u8) < 0 && stretch.IndexOf("\"Secret\""u8) < 0;
+        ScanDecoded(stretch, origin, coverage, ref decoded);
+        if (!isWhole || decoded is not null || !coverage.Complete)
+        {
+            AddAll(from, to, finds);
+            return false;
+        }
+
+        return holdsNothing;
+    }
+
+    // Tokens have places; of all else it is known where detection looked for it.
+    private static void AddPlaces(FragmentScan scan, int from, int to, List<int> finds)
+    {
+        var buffers = ScanBuffers.OfThread;
+        var before = finds.Count;
+        finds.AddRange(scan.Tokens.Select(token => from + token.Span.Start));
+        finds.AddRange(buffers.Points.Select(point => from + point));
+        finds.AddRange(buffers.Markers.Select(marker => from + marker));
+        finds.AddRange((buffers.Mentions ?? []).Select(mention => from + mention.Start));
+        if (finds.Count == before)
+        {
+            AddAll(from, to, finds);
+        }
+    }
+
+    private static void AddAll(int from, int to, List<int> finds)
+    {
+        for (var at = from; at < to; at++)
+        {
+            finds.Add(at);
+        }
+    }
+
+    // Lines of wrapped base64 are decoded from the first one on.
+    private static bool IsCutWithinEncoding(ReadOnlySpan<byte> stretch)
+    {
+        var encoded = ScanBuffers.OfThread.Encoded;
+        return encoded.Count > 0
+            && (encoded[0].Start < stretch.IndexOf((byte)'\n') || encoded[encoded.Count - 1].End > stretch.TrimEnd((byte)'\n').LastIndexOf((byte)'\n'));
+    }
+
+    /// <summary>True for a text that is scanned as the bytes it is: no archive, no notebook, nothing with zero bytes near its start.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text) =>
+        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None;
 
     private FragmentScan ScanText(Fragment fragment, Coverage coverage)
     {

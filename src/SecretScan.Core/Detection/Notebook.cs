@@ -9,10 +9,14 @@ internal static class Notebook
 {
     private const int Probe = 64 * 1024;
 
+    /// <summary>True when a text begins as notebooks do.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> text) =>
+        BeginsWithBrace(text) && text[..Math.Min(text.Length, Probe)].IndexOf("\"cell_type\""u8) >= 0;
+
     /// <summary>The text with its cells laid bare, or null when it is no notebook.</summary>
     public static byte[]? Unwrap(ReadOnlySpan<byte> text)
     {
-        if (!BeginsWithBrace(text) || text[..Math.Min(text.Length, Probe)].IndexOf("\"cell_type\""u8) < 0)
+        if (!MayBe(text))
         {
             return null;
         }

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using SecretScan.Credentials;
+using SecretScan.History;
 using SecretScan.Rules;
 using SecretScan.Rules.Images;
 using SecretScan.Rules.Keywords;
+using SecretScan.Rules.Patterns;
 using SecretScan.Suppression;
 
 namespace SecretScan.Detection;
@@ -25,12 +27,14 @@ internal sealed class RuleDetector
     private readonly int[][] _shapes;
     private readonly Lazy<PartTable> _parts;
     private readonly WalletReader? _wallets;
+    private readonly Lazy<bool[]> _farReaching;
 
     public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
         _parts = new Lazy<PartTable>(() => new PartTable(image.Venues));
+        _farReaching = new Lazy<bool[]>(FarReaching);
         _wallets = WalletReader.Of(image);
         (_lengths, _shapes) = Shapes(image.Entries, _wallets is null ? [] : WalletReader.Lengths);
     }
@@ -81,6 +85,68 @@ internal sealed class RuleDetector
             scan ??= new FragmentScan(origin);
             scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, CollectionsMarshal.AsSpan(buffers.Markers))];
         }
+    }
+
+    /// <summary>
+    /// Looks again, in the whole of a text, at the keywords of a stretch whose rules look further than the surroundings of a
+    /// block: true when none matches. Their places are added to <paramref name="finds"/> in any case.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the stretch begins that was scanned last on this thread.</param>
+    /// <param name="finds">Places in the text.</param>
+    public bool HoldsNothingFurther(ReadOnlySpan<byte> text, int from, List<int> finds)
+    {
+        var far = _farReaching.Value;
+        var hits = ScanBuffers.OfThread.Hits;
+        var holdsNothing = true;
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (far[hits[i].Keyword])
+            {
+                finds.Add(from + hits[i].Position);
+                holdsNothing = holdsNothing && !MatchesFurther(text, from + hits[i].Position, hits[i].Keyword);
+            }
+        }
+
+        return holdsNothing;
+    }
+
+    private bool MatchesFurther(ReadOnlySpan<byte> text, int position, int keyword)
+    {
+        var budget = PatternTable.DefaultBudget;
+        foreach (var use in _image.UsesOf(keyword))
+        {
+            var isTry = use.Kind is KeywordUseKind.Anchor or KeywordUseKind.Window && LooksFurther(use);
+            if (isTry && _image.Entries[use.Target] is var rule)
+            {
+                var (before, behind) = use.Kind == KeywordUseKind.Anchor ? (use.Max, 1 - use.Min) : (rule.ContextBytes, rule.ContextBytes);
+                var (first, last) = (Math.Max(0, position - before), Math.Min(text.Length, position + behind));
+                if (rule.Pattern < 0 || _image.Patterns.Search(rule.Pattern, text, first, last, ref budget).Outcome != PatternOutcome.None)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool LooksFurther(in KeywordUse use) =>
+        use.Kind is not (KeywordUseKind.Venue or KeywordUseKind.AllowMarker)
+        && _image.Entries[use.Target] is var rule && Math.Max(rule.MaxLength, rule.ContextBytes) > SeenBlocks.Context;
+
+    private bool[] FarReaching()
+    {
+        var far = new bool[_image.Keywords.Count];
+        for (var keyword = 0; keyword < far.Length; keyword++)
+        {
+            foreach (var use in _image.UsesOf(keyword))
+            {
+                far[keyword] |= LooksFurther(use);
+            }
+        }
+
+        return far;
     }
 
     private void AddMention(ReadOnlySpan<byte> text, KeywordHit hit, KeywordUse use)

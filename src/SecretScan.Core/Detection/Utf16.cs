@@ -21,7 +21,10 @@ internal static class Utf16
 
     /// <summary>True for what git calls binary, a zero byte near the start, and what is no UTF-16 either.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> text) =>
-        text[..Math.Min(text.Length, GitProbe)].IndexOf((byte)0) >= 0 && ToUtf8(text[..Math.Min(text.Length, Probe)]) is null;
+        MayBe(text) && ToUtf8(text[..Math.Min(text.Length, Probe)]) is null;
+
+    /// <summary>False for texts that are neither UTF-16 nor binary: there is no zero byte near their start.</summary>
+    public static bool MayBe(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, GitProbe)].IndexOf((byte)0) >= 0;
 
     /// <summary>The text as UTF-8 when it is UTF-16, else null.</summary>
     public static byte[]? ToUtf8(ReadOnlySpan<byte> text)

@@ -9,7 +9,8 @@ namespace SecretScan.History;
 /// One scan of a history: every version is looked at once, without its path; then, commit by commit, what was found is put
 /// together with what stood beside it.
 /// </summary>
-internal sealed class HistoryScan(IHistory history, Detector detector, Resolver resolver, Func<string, bool> isRule, Coverage coverage)
+internal sealed class HistoryScan(
+    IHistory history, Detector detector, Resolver resolver, Func<string, bool> isRule, Coverage coverage, SeenBlocks? seenBlocks)
 {
     // A sibling that no commit here brought is read as evidence; a folder may hold anything.
     private const int MostEvidence = 64;
@@ -79,8 +80,7 @@ internal sealed class HistoryScan(IHistory history, Detector detector, Resolver 
             coverage.Note(path, "binary");
         }
 
-        var scan = detector.Scan(fragment, coverage);
-        if (scan.IsEmpty)
+        if (IsKnownToHoldNothing(fragment.Bytes.Span) || detector.Scan(fragment, coverage) is not { IsEmpty: false } scan)
         {
             return;
         }
@@ -97,6 +97,10 @@ internal sealed class HistoryScan(IHistory history, Detector detector, Resolver 
             }
         }
     }
+
+    // What is read otherwise than as it stands is read as a whole.
+    private bool IsKnownToHoldNothing(ReadOnlySpan<byte> text) =>
+        seenBlocks is not null && text.Length > SeenBlocks.SmallText && Detector.IsPlain(text) && seenBlocks.HoldsNothing(text, detector.HoldsNothing);
 
     private void Resolve(Revision revision)
     {

@@ -44,6 +44,9 @@ public readonly ref struct KeywordAutomaton
         _firstEnding = (uint)(states - outputStarts.Length + 1);
     }
 
+    /// <summary>Number of keywords.</summary>
+    public int Count => _lengths.Length;
+
     /// <summary>The length of a keyword in bytes.</summary>
     /// <param name="keyword">Its number.</param>
     public int LengthOf(int keyword) => _lengths[keyword];
