@@ -8,10 +8,9 @@ internal sealed class BlobRun : IDisposable
     // A larger base of a wanted object is git's business, unless wanted objects themselves may be larger.
     private const long LargestOfOurs = 256 * 1024 * 1024;
 
-    // Each of them costs a new process.
-    private const int MostFailuresOfGit = 100;
+    // Each of them may cost a new process.
+    private const int MostFailures = 100;
 
-    private readonly GitObjects _git;
     private readonly ObjectId[] _wanted;
     private readonly bool[] _isDone;
     private readonly bool[] _isKnown;
@@ -19,14 +18,13 @@ internal sealed class BlobRun : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly Lock _skipping = new();
     private ExceptionDispatchInfo? _failure;
-    private int _failuresOfGit;
+    private int _failures;
 
-    public BlobRun(ObjectStore store, GitObjects git, ObjectId[] wanted, long maxSize, BlobReceiver receiver, CancellationToken token)
+    public BlobRun(ObjectStore store, ObjectId[] wanted, long maxSize, BlobReceiver receiver, CancellationToken token)
     {
         Store = store;
         MaxSize = Math.Min(maxSize, Array.MaxLength);
         LargestBase = Math.Max(MaxSize, LargestOfOurs);
-        _git = git;
         _wanted = wanted;
         _isDone = new bool[wanted.Length];
         _isKnown = new bool[wanted.Length];
@@ -59,7 +57,7 @@ internal sealed class BlobRun : IDisposable
             ReadHere(jobs);
         }
 
-        AskGit();
+        ReadAgain();
     }
 
     /// <summary>Gives a blob, unless it is not wanted or nothing more is to be said about it.</summary>
@@ -67,7 +65,7 @@ internal sealed class BlobRun : IDisposable
     /// <param name="content">Its bytes.</param>
     public void Take(int number, ReadOnlyMemory<byte> content)
     {
-        if (number >= 0 && !_isDone[number] && (!_receiver.Verify || ObjectHash.Matches(_wanted[number], content.Span)))
+        if (number >= 0 && !_isDone[number] && (!_receiver.Verify || ObjectHash.Matches(_wanted[number], "blob", content.Span)))
         {
             _isDone[number] = true;
             _receiver.Take(_wanted[number], content);
@@ -201,7 +199,7 @@ internal sealed class BlobRun : IDisposable
         }
     }
 
-    private void AskGit()
+    private void ReadAgain()
     {
         for (var i = 0; i < _wanted.Length; i++)
         {
@@ -215,26 +213,26 @@ internal sealed class BlobRun : IDisposable
             {
                 Skip(i, SkipReason.MissingObject, "not in this repository");
             }
-            else if (_failuresOfGit == MostFailuresOfGit)
+            else if (_failures == MostFailures)
             {
                 Skip(i, SkipReason.Unreadable, "damaged, as others are; git fsck tells more");
             }
             else
             {
-                AskGit(i);
+                ReadAgain(i);
             }
         }
     }
 
-    private void AskGit(int number)
+    private void ReadAgain(int number)
     {
         try
         {
-            Answer(number, _git.Read(_wanted[number].ToString(), MaxSize));
+            Answer(number, Store.ReadAgain(_wanted[number], MaxSize));
         }
         catch (SourceException e)
         {
-            _failuresOfGit++;
+            _failures++;
             Skip(number, SkipReason.Unreadable, e.Message);
         }
     }
@@ -252,7 +250,7 @@ internal sealed class BlobRun : IDisposable
             case { Content: null }:
                 SkipTooLarge(number, answer.Size);
                 break;
-            case { Content: { } content } when !ObjectHash.Matches(_wanted[number], content):
+            case { Content: { } content } when !ObjectHash.Matches(_wanted[number], "blob", content):
                 // Whatever made it necessary to ask: git does not look either.
                 Skip(number, SkipReason.Unreadable, "the content is not what the id says");
                 break;

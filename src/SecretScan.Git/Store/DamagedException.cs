@@ -24,6 +24,6 @@ internal sealed class DamagedException : Exception
     {
     }
 
-    /// <summary>True when git is not to be asked: it follows the circle until there is no memory left (2.39 does).</summary>
+    /// <summary>True when git is not to be asked: it follows the circle until there is no memory left.</summary>
     public bool IsCircle => Message == Circle;
 }

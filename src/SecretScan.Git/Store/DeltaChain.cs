@@ -54,7 +54,13 @@ internal sealed class DeltaChain
 
             _deltas.Add((pack.File, offset));
             met = BitOperations.IsPow2(_deltas.Count) ? _deltas[^1] : met;
-            offset = entry.Type == EntryType.OffsetDelta ? offset - entry.BaseDistance : pack.Find(entry.BaseId);
+            if (entry.Type == EntryType.OffsetDelta)
+            {
+                offset -= entry.BaseDistance;
+                continue;
+            }
+
+            offset = pack.Find(entry.BaseId);
             if (offset < 0 && !_store.Packs.TryFind(entry.BaseId, out pack!, out offset))
             {
                 return Loose(entry.BaseId, isWanted);

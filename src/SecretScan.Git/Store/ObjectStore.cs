@@ -2,7 +2,7 @@ namespace SecretScan.Git.Store;
 
 /// <summary>
 /// The objects of a repository, read from its packs and files. What cannot be read here is asked of
-/// <c>git cat-file --batch</c> before it is called unreadable. Safe to use from several threads.
+/// git before it is called unreadable. Safe to use from several threads.
 /// </summary>
 internal sealed class ObjectStore : IDisposable
 {
@@ -37,23 +37,19 @@ internal sealed class ObjectStore : IDisposable
     /// <exception cref="SourceException">It is damaged, or git failed.</exception>
     public GitObject? Read(string id, long maxSize)
     {
+        if (!ObjectId.TryParse(id, out var parsed))
+        {
+            return _repository.Objects.Read(id, maxSize);
+        }
+
         try
         {
-            if (ObjectId.TryParse(id, out var parsed) && Find(parsed, Math.Min(maxSize, Array.MaxLength)) is { } found)
-            {
-                return found;
-            }
-        }
-        catch (DamagedException e) when (e.IsCircle)
-        {
-            throw new SourceException($"{id}: {e.Message}");
+            return Find(parsed, Math.Min(maxSize, Array.MaxLength)) ?? _repository.Objects.Read(id, maxSize);
         }
         catch (DamagedException)
         {
-            // git has the last word.
+            return ReadAgain(parsed, maxSize);
         }
-
-        return _repository.Objects.Read(id, maxSize);
     }
 
     /// <summary>Reads every wanted blob once, in the order of the packs.</summary>
@@ -78,8 +74,7 @@ internal sealed class ObjectStore : IDisposable
         token.ThrowIfCancellationRequested();
         if (wanted.Count > 0)
         {
-            using var run = new BlobRun(
-                this, _repository.Objects, [.. wanted.Distinct()], maxSize, new BlobReceiver(take, skip, verify), token);
+            using var run = new BlobRun(this, [.. wanted.Distinct()], maxSize, new BlobReceiver(take, skip, verify), token);
             run.Read(jobs);
         }
     }
@@ -93,6 +88,39 @@ internal sealed class ObjectStore : IDisposable
     internal GitObject? Find(ObjectId id, long maxSize) => Packs.TryFind(id, out var pack, out var offset)
         ? DeltaChain.Read(this, id, pack, offset, maxSize, Math.Max(maxSize, LargestBase))
         : FindLoose(id, maxSize);
+
+    /// <summary>Reads an object that could not be read where it was found first: from a copy of it, or through git.</summary>
+    /// <returns>The object, or null when git says that this repository does not have it.</returns>
+    /// <exception cref="SourceException">It cannot be read.</exception>
+    internal GitObject? ReadAgain(ObjectId id, long maxSize)
+    {
+        var damaged = 0;
+        foreach (var copy in Copies(id, Math.Min(maxSize, Array.MaxLength)))
+        {
+            try
+            {
+                if (copy() is { } found)
+                {
+                    if (found.Content is null || ObjectHash.Matches(id, found.Type, found.Content))
+                    {
+                        return found;
+                    }
+
+                    damaged++;
+                }
+            }
+            catch (DamagedException e)
+            {
+                damaged += e.IsCircle ? 2 : 1;
+            }
+        }
+
+        // Of several copies git may tell the size of one and give the content of another, and whoever reads it waits for
+        // the rest for ever; a circle it follows until there is no memory left (both 2.39).
+        return damaged <= 1
+            ? _repository.Objects.Read(id.ToString(), maxSize)
+            : throw new SourceException($"{id}: no copy of it is sound; git fsck tells more");
+    }
 
     /// <summary>Reads an object that has a file of its own.</summary>
     /// <inheritdoc cref="Find" path="/returns"/>
@@ -108,5 +136,21 @@ internal sealed class ObjectStore : IDisposable
         }
 
         return null;
+    }
+
+    private IEnumerable<Func<GitObject?>> Copies(ObjectId id, long maxSize)
+    {
+        foreach (var pack in Packs.All)
+        {
+            if (pack.Find(id) is >= 0 and var offset)
+            {
+                yield return () => DeltaChain.Read(this, id, pack, offset, maxSize, Math.Max(maxSize, LargestBase));
+            }
+        }
+
+        foreach (var folder in _folders)
+        {
+            yield return () => LooseObjects.Read(folder, id, maxSize);
+        }
     }
 }

@@ -55,14 +55,14 @@ internal sealed class PackIndex
     /// <summary>Where in the pack an object begins, or -1 when the pack does not hold it.</summary>
     public long Find(ObjectId id)
     {
-        Span<byte> sought = stackalloc byte[32];
-        id.CopyTo(sought);
-        sought = sought[..id.Length];
         if (id.Length != _idLength)
         {
             return -1;
         }
 
+        Span<byte> sought = stackalloc byte[32];
+        id.CopyTo(sought);
+        sought = sought[..id.Length];
         var low = sought[0] == 0 ? 0 : _upTo[sought[0] - 1];
         var high = _upTo[sought[0]] - 1;
         while (low <= high)
