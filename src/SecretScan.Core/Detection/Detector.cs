@@ -127,6 +127,11 @@ internal sealed class Detector
 
         var scan = Run(text, fragment.Origin, coverage);
         ScanDecoded(text, fragment.Origin, coverage, ref scan);
+        if (scan is { Tokens.Count: > 0 } && GeneratedText.HoldBack(text, scan) && fragment.Origin.Path is { } path)
+        {
+            coverage.Note(path, "generated");
+        }
+
         return scan ?? FragmentScan.Nothing;
     }
 

@@ -70,7 +70,6 @@ internal sealed class RuleDetector
 
         if (_lengths.Length > 0)
         {
-            buffers.Encoded.Clear();
             if (!ShapePass.Find(text, _lengths, buffers.Runs, buffers.Encoded, MostRuns))
             {
                 coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");

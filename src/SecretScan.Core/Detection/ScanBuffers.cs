@@ -21,7 +21,7 @@ internal sealed class ScanBuffers
 
     public SpanBuffer Runs { get; } = new();
 
-    /// <summary>Runs that may be text in base64 or hexadecimal digits.</summary>
+    /// <summary>Runs that may be text in base64 or hexadecimal digits; the detector empties it for each text.</summary>
     public SpanBuffer Encoded { get; } = new();
 
     /// <summary>Made when a venue is named for the first time.</summary>

@@ -30,6 +30,9 @@ internal static class ShapePass
     {
         ulong before0 = 0, before1 = 0, before2 = 0, before3 = 0;
         var done = 0;
+
+        // The same runs, whichever rules the pass is for.
+        var isRead = encoded.Count > 0;
         for (var at = 0; at < text.Length; at += Block)
         {
             var mask = Mask(text[at..]);
@@ -49,7 +52,7 @@ internal static class ShapePass
 
                 var start = end - ShortestRun + 1;
                 done = End(text, end);
-                if (encoded.Count < limit && Decoder.MayBeText(text[start..done]))
+                if (!isRead && encoded.Count < limit && Decoder.MayBeText(text[start..done]))
                 {
                     encoded.Add(new Span(start, done));
                 }

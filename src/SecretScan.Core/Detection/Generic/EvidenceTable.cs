@@ -126,7 +126,7 @@ internal static class EvidenceTable
         Evidence.DocumentationPath => (-19, "its path is that of documentation"),
         Evidence.ListingPath => (-33, "its path is that of a list of hashes"),
         Evidence.TranslationPath => (-30, "its path is that of a translation"),
-        Evidence.ForeignPath => (-13, "its path is that of copied or generated code"),
+        Evidence.ForeignPath => (-13, "its path or the head of its file says that it is copied or generated code"),
         Evidence.ConfigurationPath => (6, "its path is that of a configuration"),
         _ => (0, ""),
     };

@@ -13,6 +13,7 @@ internal static class ValueEvidence
     private const int ShortestKey = 16;
     private const int LongestRead = 160;
     private const int LongestDecoded = 256;
+    private const int ShortestRecord = 30;
 
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
@@ -137,25 +138,29 @@ internal static class ValueEvidence
         value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-'
         && !value[..8].ContainsAnyExcept(HexDigits) && !value[24..].ContainsAnyExcept(HexDigits);
 
-    // Text that was only wrapped: a pass for basic authentication, JSON, a sentence.
+    // Text that was only wrapped (a pass for basic authentication, JSON, a sentence), or records with names in them (descriptors of
+    // protocol buffers): of random bytes three in eight are printable.
     private static Evidence InBase64(ReadOnlySpan<byte> value)
     {
-        if (value.Length < 8 || value.Length % 4 != 0 || value.Length > LongestDecoded || !Base64.IsValid(value))
+        var groups = value[..(value.Length / 4 * 4)];
+        if (groups.Length < 8 || groups.Length > LongestDecoded || !Base64.IsValid(groups))
         {
             return Evidence.None;
         }
 
         Span<byte> text = stackalloc byte[LongestDecoded];
-        Base64.DecodeFromUtf8(value, text, out _, out var length);
-        foreach (var b in text[..length])
+        Base64.DecodeFromUtf8(groups, text, out _, out var length);
+        text = text[..length];
+        var others = 0;
+        foreach (var b in text)
         {
-            if (b is (< 0x20 and not (byte)'\n' and not (byte)'\r' and not (byte)'\t') or > 0x7E)
-            {
-                return Evidence.None;
-            }
+            others += b is (< 0x20 and not (byte)'\n' and not (byte)'\r' and not (byte)'\t') or > 0x7E ? 1 : 0;
         }
 
-        return Evidence.TextInBase64 | (Placeholder.Is(text[..length]) ? Evidence.PlaceholderWords : 0);
+        var isText = groups.Length == value.Length && others == 0;
+        return isText || (length >= ShortestRecord && others * 4 <= length)
+            ? Evidence.TextInBase64 | (isText && Placeholder.Is(text) ? Evidence.PlaceholderWords : 0)
+            : Evidence.None;
     }
 
     // Share of neighbours that differ in kind: small letter, capital, digit. Six of ten do in base62.
