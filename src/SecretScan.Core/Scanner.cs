@@ -90,7 +90,8 @@ public sealed class Scanner
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var found = Sorted(scan.Findings());
         var outcome = found.Count > 0 ? suppressor?.Apply(found, scan.Markers, countsCopies: false) : null;
-        var findings = scan.WithExposure(outcome?.Findings ?? [.. found], DateTimeOffset.UtcNow);
+        var kept = outcome?.Findings ?? [.. found];
+        var findings = cancellation.IsCancellationRequested ? kept : scan.WithExposure(kept, DateTimeOffset.UtcNow);
         return ToResult(history.Mode, clock, coverage) with
         {
             Findings = [.. findings],

@@ -7,7 +7,7 @@ internal static class Choice
 {
     private static readonly string[] Severities = ["info", "low", "medium", "high", "critical"];
     private static readonly string[] Confidences = ["low", "medium", "high"];
-    private static readonly string[] Colors = ["auto", "always", "never"];
+    private static readonly string[] Times = ["auto", "always", "never"];
 
     /// <summary>A severity.</summary>
     public static Severity Severity(string option, string text) => (Severity)IndexOf(option, text, Severities);
@@ -16,7 +16,10 @@ internal static class Choice
     public static Confidence Confidence(string option, string text) => (Confidence)IndexOf(option, text, Confidences);
 
     /// <summary>When to colour.</summary>
-    public static ColorChoice Color(string option, string text) => (ColorChoice)IndexOf(option, text, Colors);
+    public static ColorChoice Color(string option, string text) => (ColorChoice)IndexOf(option, text, Times);
+
+    /// <summary>When to say how far a scan is.</summary>
+    public static ProgressChoice Progress(string option, string text) => (ProgressChoice)IndexOf(option, text, Times);
 
     private static int IndexOf(string option, string text, string[] words) =>
         Array.IndexOf(words, text.ToLowerInvariant()) is var index and >= 0

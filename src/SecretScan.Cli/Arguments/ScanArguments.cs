@@ -41,6 +41,9 @@ internal sealed record ScanArguments
     /// <summary>When to colour.</summary>
     public ColorChoice Color { get; init; }
 
+    /// <summary>When to say how far the scan is.</summary>
+    public ProgressChoice Progress { get; init; }
+
     /// <summary>True when not having read everything is no failure.</summary>
     public bool AllowIncomplete { get; init; }
 

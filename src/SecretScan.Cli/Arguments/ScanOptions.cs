@@ -17,6 +17,7 @@ internal sealed class ScanOptions
     private readonly Option<string> _maxFileSize = One("--max-file-size", "SIZE", "Leave out what is larger, and say so (default 100MB)");
     private readonly Option<string> _timeout = One("--timeout", "TIME", "Stop after this long, and say so: 30s, 5m");
     private readonly Option<string> _color = One("--color", "WHEN", "auto (default), always or never");
+    private readonly Option<string> _progress = One("--progress", "WHEN", "Say how far a long scan is: auto (default), always or never");
     private readonly Option<string> _allowIncomplete = Flag("--allow-incomplete", "Exit with 0 although not everything was read");
     private readonly Option<string> _verbose = Flag("--verbose", "Say more", "-v");
     private readonly Option<string> _quiet = Flag("--quiet", "Say nothing but what was found", "-q");
@@ -27,7 +28,7 @@ internal sealed class ScanOptions
         Option[] all =
         [
             Repository, _rules, _baseline, _reports, _minSeverity, _minConfidence, _failOn, _reveal, _jobs, _maxFileSize,
-            _timeout, _color, _allowIncomplete, _verbose, _quiet,
+            _timeout, _color, _progress, _allowIncomplete, _verbose, _quiet,
         ];
         foreach (var option in all)
         {
@@ -72,6 +73,7 @@ internal sealed class ScanOptions
             MaxFileSize = typed.GetValue(_maxFileSize) is { } size ? Quantity.Size(_maxFileSize.Name, size) : usual.MaxFileSize,
             Timeout = typed.GetValue(_timeout) is { } time ? Quantity.Duration(_timeout.Name, time) : usual.Timeout,
             Color = typed.GetValue(_color) is { } when ? Choice.Color(_color.Name, when) : usual.Color,
+            Progress = typed.GetValue(_progress) is { } told ? Choice.Progress(_progress.Name, told) : usual.Progress,
             AllowIncomplete = Has(typed, _allowIncomplete),
             Verbose = Has(typed, _verbose),
             Quiet = Has(typed, _quiet),

@@ -34,7 +34,7 @@ internal static class HistoryCommand
             var isVerified = ScanOptions.Has(typed, verify);
             var job = new ScanJob(options.Read(typed) with { Verify = isVerified });
             using var interruption = new Interruption();
-            using var repository = job.OpenRepository();
+            using var repository = job.OpenRepository(interruption.Token);
             using var history = new GitHistory(
                 repository,
                 new HistoryOptions

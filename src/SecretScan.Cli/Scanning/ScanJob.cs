@@ -43,7 +43,7 @@ internal sealed class ScanJob(ScanArguments arguments)
     /// <summary>Scans a history, reports, and says what it comes down to.</summary>
     public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token)
     {
-        var result = Shown(_scanner.Value.Scan(history, SuppressorOf(repository), new Coverage(), token), repository, revisions);
+        var result = Shown(Scan(history, repository, token), repository, revisions);
         return Report(result) ? Judge(result) : ExitCode.Failed;
     }
 
@@ -65,6 +65,13 @@ internal sealed class ScanJob(ScanArguments arguments)
     /// <exception cref="BaselineException">The file cannot be read.</exception>
     public Baseline? LoadBaseline(GitRepository? repository) =>
         BaselinePath(repository) is { } path && (arguments.Baseline is not null || File.Exists(path)) ? Baseline.Load(path) : null;
+
+    private ScanResult Scan(IHistory history, GitRepository repository, CancellationToken token)
+    {
+        var coverage = new Coverage();
+        using var progress = new Progress(coverage, () => history.Versions, arguments.Progress, arguments.Quiet);
+        return _scanner.Value.Scan(history, SuppressorOf(repository), coverage, token);
+    }
 
     private Suppressor SuppressorOf(GitRepository? repository) =>
         new(LoadBaseline(repository), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));

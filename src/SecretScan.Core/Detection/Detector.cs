@@ -36,63 +36,43 @@ internal sealed class Detector
     }
 
     /// <summary>
-    /// Looks at a stretch of a text: true when there is nothing in it. <paramref name="finds"/> gets the places of what there is,
+    /// Looks at some lines of a text: true when there is nothing in them. <paramref name="finds"/> gets the places of what there is,
     /// and of what could become something by what stands further away than <see cref="SeenBlocks.Context"/> bytes.
     /// </summary>
     /// <param name="text">A text that <see cref="IsPlain"/>.</param>
-    /// <param name="from">Where the stretch begins: whole lines, surroundings included.</param>
-    /// <param name="to">Where it ends.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="around">The lines and their surroundings: whole lines, too.</param>
     /// <param name="finds">Places in the text.</param>
-    public bool HoldsNothing(ReadOnlySpan<byte> text, int from, int to, List<int> finds)
+    public bool HoldsNothing(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds)
     {
-        var stretch = text[from..to];
         var coverage = new Coverage();
-        var origin = FragmentScan.Nothing.Origin;
         var holdsNothing = true;
-        if (Run(stretch, origin, coverage) is { } scan)
-        {
-            holdsNothing = false;
-            AddPlaces(scan, from, to, finds);
-        }
-
+        ScanBuffers.OfThread.Encoded.Clear();
         foreach (var rules in _rules)
         {
-            holdsNothing &= rules.HoldsNothingFurther(text, from, finds);
+            holdsNothing &= rules.HoldsNothing(text, lines, around, coverage, finds);
         }
 
+        var stretch = around.In(text);
         FragmentScan? decoded = null;
         var isWhole = !IsCutWithinEncoding(stretch) && stretch.IndexOf("kind: Secret"u8) < 0 && stretch.IndexOf("\"Secret\""u8) < 0;
-        ScanDecoded(stretch, origin, coverage, ref decoded);
-        if (!isWhole || decoded is not null || !coverage.Complete)
+        if (isWhole)
         {
-            AddAll(from, to, finds);
-            return false;
+            ScanDecoded(stretch, FragmentScan.Nothing.Origin, coverage, ref decoded);
         }
 
-        return holdsNothing;
-    }
-
-    // Tokens have places; of all else it is known where detection looked for it.
-    private static void AddPlaces(FragmentScan scan, int from, int to, List<int> finds)
-    {
-        var buffers = ScanBuffers.OfThread;
-        var before = finds.Count;
-        finds.AddRange(scan.Tokens.Select(token => from + token.Span.Start));
-        finds.AddRange(buffers.Points.Select(point => from + point));
-        finds.AddRange(buffers.Markers.Select(marker => from + marker));
-        finds.AddRange((buffers.Mentions ?? []).Select(mention => from + mention.Start));
-        if (finds.Count == before)
+        if (isWhole && decoded is null && coverage.Complete)
         {
-            AddAll(from, to, finds);
+            return holdsNothing;
         }
-    }
 
-    private static void AddAll(int from, int to, List<int> finds)
-    {
-        for (var at = from; at < to; at++)
+        // Where in the lines it is is not known here.
+        for (var at = lines.Start; at < lines.End; at++)
         {
             finds.Add(at);
         }
+
+        return false;
     }
 
     // Lines of wrapped base64 are decoded from the first one on.

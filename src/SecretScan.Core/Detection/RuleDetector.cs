@@ -43,12 +43,67 @@ internal sealed class RuleDetector
     public void Scan(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
     {
         var buffers = ScanBuffers.OfThread;
+        Find(text, new Span(0, text.Length), origin, coverage, ref scan);
+        if (scan is not null)
+        {
+            AddPrivateKeys(scan, buffers.Points);
+        }
+
+        if (buffers.Mentions?.Count > 0 || buffers.Points.Count > 0)
+        {
+            ReadAround(text, buffers.Points, buffers.Mentions ?? [], scan ??= new FragmentScan(origin));
+        }
+
+        if (scan is not null || buffers.Markers.Count > 0)
+        {
+            scan ??= new FragmentScan(origin);
+            scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, CollectionsMarshal.AsSpan(buffers.Markers))];
+        }
+    }
+
+    /// <summary>
+    /// Looks at some lines of a text: true when nothing is in them. <paramref name="finds"/> gets the places of what there is, and of
+    /// keywords whose rules look further than the surroundings; those are tried in the whole text.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lines">The lines in question.</param>
+    /// <param name="around">The lines with <see cref="SeenBlocks.Context"/> bytes on both sides.</param>
+    /// <param name="coverage">Gets what was not looked at.</param>
+    /// <param name="finds">Places in the text.</param>
+    public bool HoldsNothing(ReadOnlySpan<byte> text, Span lines, Span around, Coverage coverage, List<int> finds)
+    {
+        FragmentScan? scan = null;
+        var before = finds.Count;
+        var from = around.Start;
+        Find(around.In(text), new Span(lines.Start - from, lines.End - from), FragmentScan.Nothing.Origin, coverage, ref scan);
+        var buffers = ScanBuffers.OfThread;
+        foreach (var token in scan?.Tokens ?? [])
+        {
+            finds.Add(from + token.Span.Start);
+        }
+
+        finds.AddRange(buffers.Points.Select(point => from + point));
+        finds.AddRange(buffers.Markers.Select(marker => from + marker));
+        finds.AddRange((buffers.Mentions ?? []).Select(mention => from + mention.Start));
+        var isEmpty = scan is null && finds.Count == before;
+        return HoldsNothingFurther(text, from, finds) && isEmpty;
+    }
+
+    // Fills the buffers with what is found, and the scan with tokens. Only in the given lines are patterns tried.
+    private void Find(ReadOnlySpan<byte> text, Span lines, Origin origin, Coverage coverage, ref FragmentScan? scan)
+    {
+        var buffers = ScanBuffers.OfThread;
         _image.Keywords.Scan(text, buffers.Hits);
         buffers.Clear();
         var matches = new TokenMatcher(_image, text, buffers, origin, coverage);
         for (var i = 0; i < buffers.Hits.Count; i++)
         {
             var hit = buffers.Hits[i];
+            if (!lines.Contains(hit.Position))
+            {
+                continue;
+            }
+
             foreach (var use in _image.UsesOf(hit.Keyword))
             {
                 switch (use.Kind)
@@ -76,24 +131,12 @@ internal sealed class RuleDetector
             }
 
             _wallets?.Read(text, buffers.Runs, ref matches, ref scan);
-            ReadCredentials(text, buffers, origin, ref scan);
-        }
-
-        if (scan is not null || buffers.Markers.Count > 0)
-        {
-            scan ??= new FragmentScan(origin);
-            scan.Markers = [.. scan.Markers, .. InlineMarkers.Read(text, CollectionsMarshal.AsSpan(buffers.Markers))];
+            AddPoints(text, lines, buffers);
         }
     }
 
-    /// <summary>
-    /// Looks again, in the whole of a text, at the keywords of a stretch whose rules look further than the surroundings of a
-    /// block: true when none matches. Their places are added to <paramref name="finds"/> in any case.
-    /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="from">Where the stretch begins that was scanned last on this thread.</param>
-    /// <param name="finds">Places in the text.</param>
-    public bool HoldsNothingFurther(ReadOnlySpan<byte> text, int from, List<int> finds)
+    // Looks again, in the whole of a text, at the keywords of a stretch whose rules look further than its surroundings.
+    private bool HoldsNothingFurther(ReadOnlySpan<byte> text, int from, List<int> finds)
     {
         var far = _farReaching.Value;
         var hits = ScanBuffers.OfThread.Hits;
@@ -157,7 +200,8 @@ internal sealed class RuleDetector
         }
     }
 
-    private void ReadCredentials(ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, ref FragmentScan? scan)
+    // Where values may stand that are parts of credentials.
+    private void AddPoints(ReadOnlySpan<byte> text, Span lines, ScanBuffers buffers)
     {
         var mentions = buffers.Mentions?.Count > 0 ? buffers.Mentions : null;
         if (mentions is not null)
@@ -168,7 +212,7 @@ internal sealed class RuleDetector
         for (var i = 0; i < buffers.Runs.Count; i++)
         {
             var run = buffers.Runs[i];
-            if (buffers.Points.Count < MostPoints
+            if (buffers.Points.Count < MostPoints && lines.Contains(run.Start)
                 && (mentions is not null || (AssignedRun.Is(text, run) && (text.Length <= TinyText || TellingWords.Precede(text, run.Start))))
                 && HasShape(run.In(text)))
             {
@@ -179,16 +223,6 @@ internal sealed class RuleDetector
         if (mentions is not null)
         {
             AddMentions(text, mentions, buffers.Points);
-        }
-
-        if (scan is not null)
-        {
-            AddPrivateKeys(scan, buffers.Points);
-        }
-
-        if (mentions is not null || buffers.Points.Count > 0)
-        {
-            ReadAround(text, buffers.Points, mentions ?? [], scan ??= new FragmentScan(origin));
         }
     }
 

@@ -22,12 +22,40 @@ internal sealed class HistoryScan(
     private readonly HashSet<(string Path, UInt128 Content)> _seen = [];
     private readonly List<FragmentScan> _messages = [];
 
-    /// <summary>Reads and scans everything.</summary>
+    /// <summary>Reads and scans everything, or as much as there is time for.</summary>
     /// <exception cref="SourceException">Nothing can be read at all.</exception>
-    public void Read(int jobs, CancellationToken cancellation) => history.Read(jobs, Take, coverage, cancellation);
+    public void Read(int jobs, CancellationToken cancellation)
+    {
+        try
+        {
+            history.Read(jobs, Take, coverage, cancellation);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && IsStop(e))
+        {
+            // What was found by then is told, and that it is not all.
+        }
+    }
+
+    // Threads that work together tell all their reasons at once.
+    private static bool IsStop(Exception error) => error is OperationCanceledException
+        || (error is AggregateException several && several.Flatten().InnerExceptions.All(IsStop));
 
     /// <summary>What was found, one finding for each value at each path, without exposure.</summary>
     public List<Finding> Findings()
+    {
+        try
+        {
+            Resolve();
+        }
+        catch (OperationCanceledException)
+        {
+            // git is gone, and with it what only git could read.
+        }
+
+        return [.. _sightings.Values.Select(sighting => sighting.Finding)];
+    }
+
+    private void Resolve()
     {
         foreach (var message in _messages)
         {
@@ -39,8 +67,6 @@ internal sealed class HistoryScan(
         {
             Resolve(revision);
         }
-
-        return [.. _sightings.Values.Select(sighting => sighting.Finding)];
     }
 
     /// <summary>The markers of the version that a finding stands in.</summary>

@@ -10,6 +10,9 @@ public interface IHistory
     /// <summary>All of history, or a range of commits.</summary>
     ScanMode Mode { get; }
 
+    /// <summary>Versions of files that are read altogether; 0 while that is not known.</summary>
+    int Versions { get; }
+
     /// <summary>Finds the commits, then reads every version of every file and every message that they brought.</summary>
     /// <param name="jobs">Threads; at least 1.</param>
     /// <param name="take">
@@ -18,6 +21,7 @@ public interface IHistory
     /// </param>
     /// <param name="coverage">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early; what was read by then stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="SourceException">Nothing can be read at all.</exception>
     void Read(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation);
 

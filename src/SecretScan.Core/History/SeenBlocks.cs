@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SecretScan.Credentials;
 
 namespace SecretScan.History;
 
@@ -51,9 +52,9 @@ internal sealed class SeenBlocks
         {
             if (!IsClean(blocks.Key(i)))
             {
-                var (end, from, to) = Stretch(blocks, i);
+                var (end, around) = Stretch(blocks, i);
                 blocks.Finds.Clear();
-                holdsNothing &= look(text, from, to, blocks.Finds);
+                holdsNothing &= look(text, new Span(blocks.Start(i), blocks.End(end)), around, blocks.Finds);
                 Learn(blocks, i, end);
                 i = end;
             }
@@ -63,7 +64,7 @@ internal sealed class SeenBlocks
     }
 
     // New blocks whose surroundings overlap are looked at together.
-    private (int LastBlock, int From, int To) Stretch(BlockList blocks, int block)
+    private (int LastBlock, Span Around) Stretch(BlockList blocks, int block)
     {
         KeyOf(blocks, block, out var first, out var last);
         var end = block;
@@ -76,7 +77,7 @@ internal sealed class SeenBlocks
             }
         }
 
-        return (end, blocks.Start(first), blocks.End(last));
+        return (end, new Span(blocks.Start(first), blocks.End(last)));
     }
 
     private void Learn(BlockList blocks, int first, int last)

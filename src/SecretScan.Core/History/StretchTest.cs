@@ -1,9 +1,11 @@
+using SecretScan.Credentials;
+
 namespace SecretScan.History;
 
-/// <summary>Looks at the lines from <paramref name="from"/> to <paramref name="to"/> of a text.</summary>
+/// <summary>Looks at some lines of a text.</summary>
 /// <param name="text">The whole text.</param>
-/// <param name="from">Where the stretch begins, surroundings included.</param>
-/// <param name="to">Where it ends.</param>
+/// <param name="lines">The lines.</param>
+/// <param name="around">The lines and what belongs to them on both sides.</param>
 /// <param name="finds">Gets the places of what was found, and of what may become a find by something further away.</param>
-/// <returns>True when there is nothing in it.</returns>
-internal delegate bool StretchTest(ReadOnlySpan<byte> text, int from, int to, List<int> finds);
+/// <returns>True when there is nothing in the lines.</returns>
+internal delegate bool StretchTest(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds);

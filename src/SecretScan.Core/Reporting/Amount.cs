@@ -1,10 +1,12 @@
 namespace SecretScan.Reporting;
 
 /// <summary>Counts, sizes and durations in words.</summary>
-internal static class Amount
+public static class Amount
 {
+    /// <summary><c>1 file</c>, <c>2,000 files</c>.</summary>
     public static string Of(long count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary><c>12.3 KB</c>; a thousand bytes are one.</summary>
     public static string Bytes(long bytes) => bytes switch
     {
         < 1_000 => Of(bytes, "byte"),
@@ -13,6 +15,7 @@ internal static class Amount
         _ => $"{bytes / 1e9:0.#} GB",
     };
 
+    /// <summary><c>12 ms</c>, <c>3.4 s</c>, <c>2 min 5 s</c>.</summary>
     public static string Time(TimeSpan time) => time.TotalSeconds switch
     {
         < 1 => $"{time.TotalMilliseconds:0} ms",

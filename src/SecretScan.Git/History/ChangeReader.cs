@@ -9,28 +9,28 @@ internal sealed class ChangeReader(GitRepository repository, PathFilter paths, C
     private const int MostFailures = 100;
 
     /// <summary>Reads the changes of all commits of <paramref name="log"/>, in as many parts as there are jobs.</summary>
-    /// <exception cref="SourceException">git failed at once.</exception>
-    public void Fill(ChangeLog log, int jobs)
+    /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+    public void Fill(ChangeLog log, int jobs, CancellationToken cancellation)
     {
         var count = log.Commits.Count;
         var parts = Math.Clamp(Math.Min(jobs, count / 1_000), 1, 16);
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
-            FillPart(log, (int)((long)count * part / parts), (int)((long)count * (part + 1) / parts)));
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts, CancellationToken = cancellation }, part =>
+            FillPart(log, (int)((long)count * part / parts), (int)((long)count * (part + 1) / parts), cancellation));
         log.Complete();
     }
 
-    private void FillPart(ChangeLog log, int first, int end)
+    private void FillPart(ChangeLog log, int first, int end, CancellationToken cancellation)
     {
         for (var failures = 0; first < end;)
         {
-            var (next, failure) = Read(log, first, end);
+            var (next, failure) = Read(log, first, end, cancellation);
             if (failure is null)
             {
                 return;
             }
 
             // git may have died in the commit that it named last or in the one behind it: alone it tells.
-            (first, failure) = (next + 1, Read(log, next, next + 1).Failure);
+            (first, failure) = (next + 1, Read(log, next, next + 1, cancellation).Failure);
             if (failure is not null)
             {
                 coverage.Skip(path: null, log.Commits[next].ToString(), SkipReason.MissingObject, $"what this commit changes: {failure.Message}");
@@ -46,13 +46,14 @@ internal sealed class ChangeReader(GitRepository repository, PathFilter paths, C
     }
 
     // The first commit whose changes were not added, and why; its number is that of the end when all were.
-    private (int Next, SourceException? Failure) Read(ChangeLog log, int first, int end)
+    private (int Next, SourceException? Failure) Read(ChangeLog log, int first, int end, CancellationToken cancellation)
     {
         var commit = first;
         try
         {
             foreach (var changes in repository.Backend.Changes(log.Commits.Skip(first).Take(end - first)))
             {
+                cancellation.ThrowIfCancellationRequested();
                 log.Add(commit, Taken(changes));
                 commit++;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SecretScan.Git.Store;
 using SecretScan.History;
 using SecretScan.Sources;
@@ -13,7 +12,7 @@ public sealed class GitHistory : IHistory, IDisposable
     private readonly SourceLimits _limits;
     private readonly ObjectStore _store;
     private readonly TreeReader _trees;
-    private readonly ConcurrentDictionary<string, Commit> _commits = new();
+    private readonly CommitReader _commits;
     private readonly Dictionary<FileVersion, string> _firstCommits = [];
     private ChangeLog _log = new([]);
     private HashSet<ObjectId> _notes = [];
@@ -27,10 +26,14 @@ public sealed class GitHistory : IHistory, IDisposable
         _limits = limits;
         _store = ObjectStore.Open(repository);
         _trees = new TreeReader(_store);
+        _commits = new CommitReader(_store);
     }
 
     /// <inheritdoc/>
     public ScanMode Mode => ScanMode.History;
+
+    /// <inheritdoc/>
+    public int Versions => _log.Brought.Count;
 
     /// <inheritdoc/>
     public void Read(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation)
@@ -38,7 +41,7 @@ public sealed class GitHistory : IHistory, IDisposable
         var tips = Tips();
         NoteBoundary(coverage);
         var log = new ChangeLog(Commits());
-        new ChangeReader(_repository, _options.Paths, coverage).Fill(log, jobs);
+        new ChangeReader(_repository, _options.Paths, coverage).Fill(log, jobs, cancellation);
         _log = log;
         _notes = Notes(tips);
         foreach (var tip in tips.Where(tip => tip.IsTag || tip.Commit is null))
@@ -70,7 +73,7 @@ public sealed class GitHistory : IHistory, IDisposable
         foreach (var commit in entries.GroupBy(entry => entry.Commit))
         {
             var id = _log.Commits[commit.Key];
-            yield return new Revision(CommitOf(id.ToString()), _notes.Contains(id) ? OriginKind.Note : OriginKind.Blob, [.. commit.Select(VersionOf)]);
+            yield return new Revision(_commits.Read(id.ToString()), _notes.Contains(id) ? OriginKind.Note : OriginKind.Blob, [.. commit.Select(VersionOf)]);
         }
     }
 
@@ -89,7 +92,7 @@ public sealed class GitHistory : IHistory, IDisposable
     }
 
     /// <inheritdoc/>
-    public Commit? FirstCommit(FileVersion version) => _firstCommits.TryGetValue(version, out var commit) ? CommitOf(commit) : null;
+    public Commit? FirstCommit(FileVersion version) => _firstCommits.TryGetValue(version, out var commit) ? _commits.Read(commit) : null;
 
     /// <inheritdoc/>
     public Fragment? ReadEvidence(FileVersion version, Commit commit) =>
@@ -98,94 +101,17 @@ public sealed class GitHistory : IHistory, IDisposable
             .FirstOrDefault();
 
     /// <inheritdoc/>
-    public IReadOnlyList<Exposure?> Exposures(IReadOnlyList<Holding> holdings, DateTimeOffset now)
-    {
-        var presence = new Presence(_trees, holdings);
-        var refs = holdings.Select(_ => new List<RefTip>()).ToList();
-        var inHead = new HashSet<int>(_repository.Head is { } head ? presence.In(head) : []);
-        foreach (var tip in Tips().Where(tip => tip.Commit is not null))
-        {
-            foreach (var number in presence.In(tip.Commit!))
-            {
-                refs[number].Add(tip);
-            }
-        }
-
-        return [.. holdings.Select((holding, i) => holding.Path is null ? OfMessage(holding, now) : OfFile(holding, refs[i], inHead.Contains(i), now))];
-    }
+    public IReadOnlyList<Exposure?> Exposures(IReadOnlyList<Holding> holdings, DateTimeOffset now) =>
+        new ExposureReader(_repository, _log, _trees, _commits).Read(holdings, now);
 
     /// <summary>Closes the objects.</summary>
     public void Dispose() => _store.Dispose();
 
     private static bool IsNotes(string name) => name.StartsWith("refs/notes/", StringComparison.Ordinal);
 
-    private static int DaysBetween(DateTimeOffset first, DateTimeOffset now) => Math.Max(0, (int)(now - first).TotalDays);
-
-    private Exposure? OfMessage(Holding holding, DateTimeOffset now)
-    {
-        if (holding.Blobs.FirstOrDefault() is not { } id || CommitOf(id) is not { Author.Length: > 0 } commit)
-        {
-            return null;
-        }
-
-        var isInHead = _repository.Head is { } head && _repository.Backend.IsAncestor(id, head);
-        return new Exposure
-        {
-            First = commit, LastCommit = id, LastSeen = now, InHead = isInHead, Refs = [], Versions = 1, Days = DaysBetween(commit.Date, now),
-        };
-    }
-
-    private Exposure? OfFile(Holding holding, List<RefTip> refs, bool isInHead, DateTimeOffset now)
-    {
-        var path = _log.PathNumber(holding.Path!);
-        var holders = holding.Blobs.Select(Number).ToHashSet();
-        List<ChangeEntry> entries = [];
-        foreach (var entry in _log.Entries)
-        {
-            if (entry.Path == path && (holders.Contains(entry.Blob) || holders.Contains(entry.OldBlob)))
-            {
-                entries.Add(entry);
-            }
-        }
-
-        var brought = entries.Where(entry => holders.Contains(entry.Blob)).ToList();
-        if (brought.Count == 0)
-        {
-            return null;
-        }
-
-        var first = CommitOf(_log.Commits[brought[0].Commit].ToString());
-        var isThere = isInHead || refs.Count > 0;
-        var (lastCommit, lastSeen) = isThere ? (isInHead ? _repository.Head : refs[0].Commit, now) : Last(entries, holders);
-        return new Exposure
-        {
-            First = first,
-            LastCommit = lastCommit,
-            LastSeen = lastSeen,
-            InHead = isInHead,
-            Refs = [.. refs.Select(tip => tip.Name)],
-            Versions = brought.DistinctBy(entry => entry.Blob).Count(),
-            Days = DaysBetween(first.Date, now),
-        };
-    }
-
-    // Taken away by a merge that took the other side, it has no change of its own: then the last change that kept it counts.
-    private (string? Commit, DateTimeOffset Seen) Last(List<ChangeEntry> entries, HashSet<int> holders)
-    {
-        var last = _log.Commits[entries[^1].Commit].ToString();
-        var isRemoval = !holders.Contains(entries[^1].Blob);
-        return (isRemoval ? ParentOf(last) : last, CommitOf(last).Date);
-    }
-
-    private string? ParentOf(string commit) =>
-        _store.Read(commit, GitObjects.Small)?.Content is { } content && new ObjectText(content).Header("parent") is { Length: > 0 } parent ? parent : null;
-
     private FileVersion VersionOf(ChangeEntry entry) => new(_log.Path(entry.Path), _log.Blob(entry.Blob).ToString());
 
     private int Number(string blob) => ObjectId.TryParse(blob, out var id) ? _log.BlobNumber(id) : -1;
-
-    private Commit CommitOf(string id) => _commits.GetOrAdd(id, key =>
-        _store.Read(key, GitObjects.Small)?.Content is { } content ? new ObjectText(content).ToCommit(key) : new Commit(key, "", "", DateTimeOffset.UnixEpoch, ""));
 
     private List<RefTip> Tips()
     {
@@ -260,20 +186,31 @@ public sealed class GitHistory : IHistory, IDisposable
     private void ReadMessages(IReadOnlyList<ObjectId> commits, int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation) =>
         Parallel.ForEach(commits, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, id =>
         {
-            var name = id.ToString();
-            if (_store.Read(name, GitObjects.Small) is not { } commit)
+            try
             {
-                coverage.Skip(path: null, name, SkipReason.MissingObject);
-                return;
+                ReadMessage(id.ToString(), take, coverage);
             }
-
-            coverage.AddCommit();
-            var said = commit.Content is { } content ? new ObjectText(content).ToCommit(name) : null;
-            if (Message.Of(commit, OriginKind.CommitMessage, said, _limits, coverage) is { } message)
+            catch (SourceException e)
             {
-                take(message);
+                coverage.Skip(path: null, id.ToString(), SkipReason.Unreadable, e.Message);
             }
         });
+
+    private void ReadMessage(string id, Action<Fragment> take, Coverage coverage)
+    {
+        if (_store.Read(id, GitObjects.Small) is not { } commit)
+        {
+            coverage.Skip(path: null, id, SkipReason.MissingObject);
+            return;
+        }
+
+        coverage.AddCommit();
+        var said = commit.Content is { } content ? new ObjectText(content).ToCommit(id) : null;
+        if (Message.Of(commit, OriginKind.CommitMessage, said, _limits, coverage) is { } message)
+        {
+            take(message);
+        }
+    }
 
     // Whatever lies around: blobs without a path, messages without a ref.
     private void ReadUnreachable(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation)

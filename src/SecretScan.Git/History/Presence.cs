@@ -5,6 +5,9 @@ namespace SecretScan.Git;
 /// <summary>Which of many (path, version) pairs the trees of commits hold. Trees that refs share are gone through once.</summary>
 internal sealed class Presence
 {
+    // Folders are gone down into one within the other; nobody nests them like that.
+    private const int DeepestPath = 500;
+
     private readonly TreeReader _trees;
     private readonly Dictionary<(string Tree, PathNode Node), int[]> _known = [];
     private readonly PathNode _root = new();
@@ -15,7 +18,7 @@ internal sealed class Presence
         _trees = trees;
         for (var i = 0; i < holdings.Count; i++)
         {
-            if (holdings[i].Path is { } path)
+            if (holdings[i].Path is { } path && path.AsSpan().Count('/') < DeepestPath)
             {
                 var node = _root;
                 foreach (var name in path.Split('/'))
