@@ -13,6 +13,9 @@ switch (args)
     case ["staged"]:
         StagedBenchmark.Run();
         return 0;
+    case ["files", var tree]:
+        FilesBenchmark.Run(tree);
+        return 0;
     case ["stages", _, ..]:
         StagesBenchmark.Run(args[1..]);
         return 0;
@@ -27,6 +30,6 @@ switch (args)
         StoreBenchmark.Run(repository, options.Contains("--one") ? 1 : Environment.ProcessorCount, options.Contains("--verify"));
         return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one]");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one]");
         return 2;
 }

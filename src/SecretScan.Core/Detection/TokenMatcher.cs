@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SecretScan.Credentials;
 using SecretScan.Rules;
@@ -12,8 +13,10 @@ internal ref struct TokenMatcher
     // Real text takes well under one step a byte; what takes more was made to.
     private const int StepsPerByte = 4;
     private const int MostTokens = 5_000;
-    private const int NameBefore = 512;
+    private const int LongestWord = 512;
     private const int SurroundingBytes = 2_048;
+
+    private static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\"'`"u8);
 
     private readonly RuleImage _image;
     private readonly ReadOnlySpan<byte> _text;
@@ -21,6 +24,7 @@ internal ref struct TokenMatcher
     private readonly Origin _origin;
     private readonly Coverage _coverage;
     private LineIndex? _lines;
+    private SlotNames? _names;
     private int _budget;
     private bool _isExhausted;
     private bool _isFull;
@@ -142,15 +146,15 @@ internal ref struct TokenMatcher
     }
 
     // Rule files and corpora break their made-up values with U+00A6. A token with it in is none; a password could hold
-    // anything, so its line tells.
+    // anything, or be the rest of a URL or pair that is broken elsewhere, so the whole word tells. What else stands on the
+    // line has no say: another value's marker must not silence this one.
     private readonly bool IsBroken(Span span)
     {
-        var from = Math.Max(0, span.Start - NameBefore);
-        var before = _text[from..span.Start];
-        var line = from + before.LastIndexOf((byte)'\n') + 1;
-        var behind = _text[span.End..Math.Min(_text.Length, span.End + NameBefore)];
-        var end = behind.IndexOf((byte)'\n') is var newLine and >= 0 ? span.End + newLine : span.End + behind.Length;
-        return _text[line..end].IndexOf("\u00A6"u8) >= 0;
+        var from = Math.Max(0, span.Start - LongestWord);
+        var start = from + _text[from..span.Start].LastIndexOfAny(WordEnds) + 1;
+        var behind = _text[span.End..Math.Min(_text.Length, span.End + LongestWord)];
+        var end = span.End + (behind.IndexOfAny(WordEnds) is var length and >= 0 ? length : behind.Length);
+        return _text[start..end].IndexOf("\u00A6"u8) >= 0;
     }
 
     /// <summary>Adds a value that needed no pattern: the validator of <paramref name="rule"/> found it.</summary>
@@ -196,7 +200,7 @@ internal ref struct TokenMatcher
             Proof = validation.Proof,
             IsPlaced = isPlaced,
             VendorDistance = VendorDistance(rule, span),
-            Slot = SlotName(span),
+            Slot = (_names ??= new SlotNames()).Of(_text, span),
         });
     }
 
@@ -251,22 +255,5 @@ internal ref struct TokenMatcher
         }
 
         return nearest;
-    }
-
-    private readonly string? SlotName(Span span)
-    {
-        var from = Math.Max(0, span.Start - NameBefore);
-        var start = _text[from..span.Start].LastIndexOf((byte)'\n') is var line and >= 0 ? from + line + 1 : from;
-        var map = new SlotMap();
-        new SlotReader(_text, map).Read(start, Math.Min(_text.Length, span.Start + 256), 0);
-        foreach (var slot in map.Slots)
-        {
-            if (slot.Value.Start <= span.Start && slot.Value.End > span.Start && slot.Name.Length is > 0 and <= 80)
-            {
-                return Encoding.UTF8.GetString(slot.Name.In(_text));
-            }
-        }
-
-        return null;
     }
 }
