@@ -8,11 +8,14 @@ public abstract class RepositoryTest : IDisposable
 {
     private readonly List<IDisposable> _opened = [];
 
+    /// <summary>Who opens repositories. Another project runs the same tests with another backend.</summary>
+    public static Func<string, GitRepository> Opening { get; set; } = folder => GitRepository.Open(folder);
+
     protected TempRepository Repository { get; } = new();
 
     protected Coverage Coverage { get; } = new();
 
-    private protected GitRepository Open(string? folder = null) => Keep(GitRepository.Open(folder ?? Repository.Path));
+    private protected GitRepository Open(string? folder = null) => Keep(Opening(folder ?? Repository.Path));
 
     /// <summary>Disposes of something at the end of the test.</summary>
     private protected T Keep<T>(T opened)

@@ -8,6 +8,7 @@ internal static class Choice
     private static readonly string[] Severities = ["info", "low", "medium", "high", "critical"];
     private static readonly string[] Confidences = ["low", "medium", "high"];
     private static readonly string[] Times = ["auto", "always", "never"];
+    private static readonly string[] Backends = ["auto", "git", "libgit2"];
 
     /// <summary>A severity.</summary>
     public static Severity Severity(string option, string text) => (Severity)IndexOf(option, text, Severities);
@@ -20,6 +21,9 @@ internal static class Choice
 
     /// <summary>When to say how far a scan is.</summary>
     public static ProgressChoice Progress(string option, string text) => (ProgressChoice)IndexOf(option, text, Times);
+
+    /// <summary>Who answers questions about a repository.</summary>
+    public static GitBackend Backend(string option, string text) => (GitBackend)IndexOf(option, text, Backends);
 
     private static int IndexOf(string option, string text, string[] words) =>
         Array.IndexOf(words, text.ToLowerInvariant()) is var index and >= 0

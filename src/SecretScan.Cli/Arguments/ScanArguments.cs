@@ -8,6 +8,9 @@ internal sealed record ScanArguments
     /// <summary>The folder in which git is asked, or null for the current one.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>Who answers questions about a repository.</summary>
+    public GitBackend Backend { get; init; }
+
     /// <summary>Files and folders with rules beside the built-in ones.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 

@@ -6,6 +6,7 @@ namespace SecretScan.Cli.Arguments;
 /// <remarks>Flags are text like all the rest: options of another type would be compiled at each start, and that takes longer than git does.</remarks>
 internal sealed class ScanOptions
 {
+    private readonly Option<string> _backend = One("--git-backend", "WHO", "auto (default: git if it is on PATH), git or libgit2");
     private readonly Option<string[]> _rules = Many("--rules", "PATH", "Add the rules in a file or folder");
     private readonly Option<string> _baseline = One("--baseline", "FILE", "Known findings (default: .secretscan-baseline.json at the root)");
     private readonly Option<string[]> _reports = Many("--report", "FORMAT[=PATH]", "Report as text or json, to a file or standard output");
@@ -27,7 +28,7 @@ internal sealed class ScanOptions
     {
         Option[] all =
         [
-            Repository, _rules, _baseline, _reports, _minSeverity, _minConfidence, _failOn, _reveal, _jobs, _maxFileSize,
+            Repository, _backend, _rules, _baseline, _reports, _minSeverity, _minConfidence, _failOn, _reveal, _jobs, _maxFileSize,
             _timeout, _color, _progress, _allowIncomplete, _verbose, _quiet,
         ];
         foreach (var option in all)
@@ -62,6 +63,7 @@ internal sealed class ScanOptions
         return usual with
         {
             Repository = typed.GetValue(Repository),
+            Backend = typed.GetValue(_backend) is { } who ? Choice.Backend(_backend.Name, who) : usual.Backend,
             Rules = typed.GetValue(_rules) ?? [],
             Baseline = typed.GetValue(_baseline),
             Reports = ReportArgument.ParseAll(typed.GetValue(_reports) ?? []),

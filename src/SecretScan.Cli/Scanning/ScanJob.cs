@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Streams;
 using SecretScan.Git;
+using SecretScan.Git.LibGit2;
 using SecretScan.History;
 using SecretScan.Reporting;
 using SecretScan.Rules.Images;
@@ -29,7 +31,10 @@ internal sealed class ScanJob(ScanArguments arguments)
             new Thread(Prepare) { IsBackground = true }.Start();
         }
 
-        return GitRepository.Open(arguments.Repository ?? ".", token);
+        var folder = arguments.Repository ?? ".";
+        return arguments.Backend == GitBackend.Git || (arguments.Backend == GitBackend.Auto && GitExecutable.IsThere)
+            ? GitRepository.Open(folder, token)
+            : OpenWithLibGit2(folder, token);
     }
 
     /// <summary>Scans, reports, and says what it comes down to.</summary>
@@ -82,6 +87,10 @@ internal sealed class ScanJob(ScanArguments arguments)
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
         });
+
+    // By itself, so that its assemblies are loaded when it is called and not when its caller is compiled.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static GitRepository OpenWithLibGit2(string folder, CancellationToken token) => LibGit2Repository.Open(folder, token);
 
     private void Prepare()
     {

@@ -19,8 +19,11 @@ internal sealed class ObjectText
     public ReadOnlyMemory<byte> Message { get; }
 
     /// <summary>The first value under a header's name, or nothing.</summary>
-    public string Header(string name) =>
-        _headers.FirstOrDefault(line => line.StartsWith(name + " "))?[(name.Length + 1)..] ?? "";
+    public string Header(string name) => Headers(name).FirstOrDefault() ?? "";
+
+    /// <summary>Every value under a header's name.</summary>
+    public IEnumerable<string> Headers(string name) =>
+        _headers.Where(line => line.StartsWith(name + " ")).Select(line => line[(name.Length + 1)..]);
 
     /// <summary>What a commit says of itself.</summary>
     public Commit ToCommit(string id)

@@ -11,10 +11,15 @@ internal static class GitExecutable
     // Found once: it does not move while the program runs.
     private static string? _path;
 
+    /// <summary>True when there is one.</summary>
+    public static bool IsThere => FirstOnPath is not null;
+
     /// <summary>Absolute path of the first git on PATH.</summary>
     /// <exception cref="SourceException">There is none.</exception>
-    public static string Path => _path ??= Find(Environment.GetEnvironmentVariable("PATH"))
+    public static string Path => FirstOnPath
         ?? throw new SourceException("git is not on PATH: install git, or put the folder that holds it on PATH");
+
+    private static string? FirstOnPath => _path ??= Find(Environment.GetEnvironmentVariable("PATH"));
 
     /// <summary>Looks through the absolute folders of a PATH.</summary>
     /// <remarks>

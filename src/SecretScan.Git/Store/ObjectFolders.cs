@@ -11,16 +11,16 @@ internal static class ObjectFolders
     private const int LongestFile = 1024 * 1024;
 
     /// <summary>Finds them, each once: where git writes, then what the environment names, then what those borrow from.</summary>
-    /// <exception cref="SourceException">git failed.</exception>
-    public static IReadOnlyList<string> Of(GitRepository repository)
+    /// <param name="own">Where git writes.</param>
+    /// <param name="from">The folder from which the environment counts.</param>
+    public static IReadOnlyList<string> Of(string own, string from)
     {
-        // git knows about linked working trees, GIT_OBJECT_DIRECTORY and the quarantine of a push.
         var folders = new List<string>();
         var borrowed = Environment.GetEnvironmentVariable("GIT_ALTERNATE_OBJECT_DIRECTORIES") ?? "";
-        Add(folders, repository.PathOf("objects"), repository.Folder, nesting: 0);
+        Add(folders, own, from, nesting: 0);
         foreach (var folder in Split(Encoding.UTF8.GetBytes(borrowed), (byte)Path.PathSeparator))
         {
-            Add(folders, folder, repository.Folder, nesting: 0);
+            Add(folders, folder, from, nesting: 0);
         }
 
         return folders;

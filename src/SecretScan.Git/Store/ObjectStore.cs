@@ -9,14 +9,18 @@ internal sealed class ObjectStore : IDisposable
     // Of single objects; larger bases are git's business.
     private const long LargestBase = 256 * 1024 * 1024;
 
-    private readonly GitRepository _repository;
     private readonly IReadOnlyList<string> _folders;
+    private readonly GitObjects _others;
 
-    private ObjectStore(GitRepository repository, IReadOnlyList<string> folders)
+    /// <summary>Opens the objects in some folders.</summary>
+    /// <param name="folders">They.</param>
+    /// <param name="idBytes">Number of bytes of an id.</param>
+    /// <param name="others">Who is asked for what cannot be read here.</param>
+    internal ObjectStore(IReadOnlyList<string> folders, int idBytes, GitObjects others)
     {
-        _repository = repository;
         _folders = folders;
-        Packs = new Packs(folders, repository.IdLength / 2);
+        _others = others;
+        Packs = new Packs(folders, idBytes);
         Packs.Refresh();
     }
 
@@ -28,7 +32,8 @@ internal sealed class ObjectStore : IDisposable
 
     /// <summary>Opens the objects of a repository; the repository is to be kept until the store is disposed of.</summary>
     /// <exception cref="SourceException">git failed.</exception>
-    public static ObjectStore Open(GitRepository repository) => new(repository, ObjectFolders.Of(repository));
+    public static ObjectStore Open(GitRepository repository) =>
+        new(ObjectFolders.Of(repository.PathOf("objects"), repository.Folder), repository.IdLength / 2, repository.Objects);
 
     /// <summary>Reads an object.</summary>
     /// <param name="id">Its id in hex.</param>
@@ -39,12 +44,12 @@ internal sealed class ObjectStore : IDisposable
     {
         if (!ObjectId.TryParse(id, out var parsed))
         {
-            return _repository.Objects.Read(id, maxSize);
+            return _others.Read(id, maxSize);
         }
 
         try
         {
-            return Find(parsed, Math.Min(maxSize, Array.MaxLength)) ?? _repository.Objects.Read(id, maxSize);
+            return Find(parsed, Math.Min(maxSize, Array.MaxLength)) ?? _others.Read(id, maxSize);
         }
         catch (DamagedException)
         {
@@ -118,7 +123,7 @@ internal sealed class ObjectStore : IDisposable
         // Of several copies git may tell the size of one and give the content of another, and whoever reads it waits for
         // the rest for ever; a circle it follows until there is no memory left (both 2.39).
         return damaged <= 1
-            ? _repository.Objects.Read(id.ToString(), maxSize)
+            ? _others.Read(id.ToString(), maxSize)
             : throw new SourceException($"{id}: no copy of it is sound; git fsck tells more");
     }
 

@@ -63,7 +63,7 @@ public sealed class Revisions : RepositoryTest
         using var clone = new TempRepository();
         clone.Git("fetch", "-q", "--depth=3", "file://" + Repository.Path, "main");
         clone.Git("reset", "-q", "--hard", "FETCH_HEAD");
-        using var git = GitRepository.Open(clone.Path);
+        using var git = Opening(clone.Path);
 
         var whole = new RangeSource(git, new(["HEAD"], []), SecretScan.Sources.SourceLimits.Default).Read(Coverage).ToList();
         var skipped = Assert.Single(Coverage.Skipped);

@@ -126,7 +126,7 @@ public sealed class StagedFiles : RepositoryTest
     public void CannotBeThereInABareRepository()
     {
         using var repository = new TempRepository("--bare");
-        using var git = GitRepository.Open(repository.Path);
+        using var git = Opening(repository.Path);
 
         var error = Assert.Throws<SourceException>(() => new StagedSource(git, SourceLimits.Default));
 

@@ -52,7 +52,7 @@ public sealed class WholeIndex : RepositoryTest
     public void CannotBeThereInABareRepository()
     {
         using var repository = new TempRepository("--bare");
-        using var git = GitRepository.Open(repository.Path);
+        using var git = Opening(repository.Path);
 
         Assert.Throws<SourceException>(() => new IndexSource(git, SourceLimits.Default));
     }
