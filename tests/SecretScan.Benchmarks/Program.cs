@@ -29,7 +29,10 @@ switch (args)
     case ["store", var repository, .. var options] when options.All(option => option is "--verify" or "--one"):
         StoreBenchmark.Run(repository, options.Contains("--one") ? 1 : Environment.ProcessorCount, options.Contains("--verify"));
         return 0;
+    case ["history", var repository]:
+        HistoryBenchmark.Run(repository);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one]");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one] | history REPOSITORY");
         return 2;
 }
