@@ -26,6 +26,8 @@ switch (args)
         return 0;
     case ["oracle", var windows]:
         return OracleRun.Run(int.Parse(windows, CultureInfo.InvariantCulture));
+    case ["store", "fuzz", "--minutes", var minutes, "--seed", var seed]:
+        return StoreFuzz.Run(double.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
     case ["store", var repository, .. var options] when options.All(option => option is "--verify" or "--one"):
         StoreBenchmark.Run(repository, options.Contains("--one") ? 1 : Environment.ProcessorCount, options.Contains("--verify"));
         return 0;
@@ -33,6 +35,6 @@ switch (args)
         HistoryBenchmark.Run(repository);
         return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one] | history REPOSITORY");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one] | store fuzz --minutes N --seed S | history REPOSITORY");
         return 2;
 }

@@ -28,10 +28,27 @@ internal sealed class DeltaChain
     public static GitObject Read(ObjectStore store, ObjectId id, Pack pack, long offset, long maxSize, long largestBase)
     {
         using var reader = new EntryReader(id.Length);
-        var size = reader.ObjectSize(reader.Open(pack.File, offset, pack.File.End));
         var chain = new DeltaChain(store, reader, largestBase);
+        var entry = chain.Open(pack.File, offset);
+        var size = reader.ObjectSize(entry);
+        if (!entry.IsDelta)
+        {
+            return new GitObject(id.ToString(), entry.TypeName, size, size <= maxSize ? chain.Whole(size) : null);
+        }
+
         var (type, content) = chain.Base(pack, offset, size <= maxSize);
         return new GitObject(id.ToString(), type, size, content is { } source ? chain.Apply(source) : null);
+    }
+
+    // Most commits and trees are no longer, and it is not known where they end.
+    private PackEntry Open(PackFile file, long offset) => _reader.Open(file, offset, file.End, first: 2048);
+
+    private byte[] Whole(long size)
+    {
+        var content = _reader.Inflate(size, _largestBase);
+        var result = content.Span.ToArray();
+        content.Return();
+        return result;
     }
 
     // Walks down to the whole object; reads it when it is wanted. Whoever is met again at a distance that doubles every
@@ -41,7 +58,7 @@ internal sealed class DeltaChain
         (PackFile?, long) met = default;
         while (true)
         {
-            var entry = _reader.Open(pack.File, offset, pack.File.End);
+            var entry = Open(pack.File, offset);
             if (!entry.IsDelta)
             {
                 return (entry.TypeName, isWanted ? _reader.Inflate(entry.Size, _largestBase) : null);
@@ -89,7 +106,7 @@ internal sealed class DeltaChain
     {
         for (var i = _deltas.Count - 1; i >= 0; i--)
         {
-            var entry = _reader.Open(_deltas[i].File, _deltas[i].Offset, _deltas[i].File.End);
+            var entry = Open(_deltas[i].File, _deltas[i].Offset);
             var bytes = _reader.Inflate(entry.Size, _largestBase);
             var delta = new Delta(bytes.Span);
             if (delta.Size > _largestBase)

@@ -36,8 +36,9 @@ internal sealed class EntryReader(int idLength) : Stream
     /// <param name="file">The pack.</param>
     /// <param name="offset">Where the entry begins.</param>
     /// <param name="end">No byte from here on belongs to it.</param>
+    /// <param name="first">How many bytes to read at first, where it is not known how long it is.</param>
     /// <exception cref="DamagedException">There is no such entry.</exception>
-    public PackEntry Open(PackFile file, long offset, long end)
+    public PackEntry Open(PackFile file, long offset, long end, int first = Window)
     {
         if (offset < PackFile.HeaderLength || offset >= end || end > file.End)
         {
@@ -47,7 +48,7 @@ internal sealed class EntryReader(int idLength) : Stream
         _file = file;
         _next = offset;
         _last = end;
-        Fill();
+        Fill(first);
         var entry = PackEntry.Parse(_window.AsSpan(0, Math.Min(_end, PackEntry.LongestHeader)), idLength);
         _start = entry.HeaderLength;
         return entry;
@@ -86,7 +87,7 @@ internal sealed class EntryReader(int idLength) : Stream
     {
         if (_start == _end)
         {
-            Fill();
+            Fill(Window);
         }
 
         var count = Math.Min(buffer.Length, _end - _start);
@@ -113,10 +114,10 @@ internal sealed class EntryReader(int idLength) : Stream
         base.Dispose(disposing);
     }
 
-    private void Fill()
+    private void Fill(int most)
     {
         _start = 0;
-        _end = (int)Math.Min(Window, _last - _next);
+        _end = (int)Math.Min(most, _last - _next);
         _file!.ReadExactly(_next, _window.AsSpan(0, _end));
         _next += _end;
     }
