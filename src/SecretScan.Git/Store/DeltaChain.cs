@@ -41,7 +41,7 @@ internal sealed class DeltaChain
     }
 
     // Most commits and trees are no longer, and it is not known where they end.
-    private PackEntry Open(PackFile file, long offset) => _reader.Open(file, offset, file.End, first: 2048);
+    private PackEntry Open(PackFile file, long offset) => _reader.Open(file, offset, file.End, ahead: 2048);
 
     private byte[] Whole(long size)
     {

@@ -13,6 +13,12 @@ internal sealed class EntryReader(int idLength) : Stream
 
     private readonly byte[] _window = ArrayPool<byte>.Shared.Rent(Window);
     private PackFile? _file;
+
+    // What of the file stands in the window.
+    private long _from;
+    private int _length;
+
+    // What of the window belongs to the entry and was not read yet, and what of the file comes after it.
     private int _start;
     private int _end;
     private long _next;
@@ -36,21 +42,29 @@ internal sealed class EntryReader(int idLength) : Stream
     /// <param name="file">The pack.</param>
     /// <param name="offset">Where the entry begins.</param>
     /// <param name="end">No byte from here on belongs to it.</param>
-    /// <param name="first">How many bytes to read at first, where it is not known how long it is.</param>
+    /// <param name="ahead">How many bytes to read; what is read beyond the entry is there when it is asked for next.</param>
     /// <exception cref="DamagedException">There is no such entry.</exception>
-    public PackEntry Open(PackFile file, long offset, long end, int first = Window)
+    public PackEntry Open(PackFile file, long offset, long end, int ahead = Window)
     {
         if (offset < PackFile.HeaderLength || offset >= end || end > file.End)
         {
             throw new DamagedException();
         }
 
-        _file = file;
-        _next = offset;
+        // git writes what belongs together side by side.
+        if (file != _file || offset < _from || end > _from + _length)
+        {
+            _file = file;
+            Fill(offset, (int)Math.Min(ahead, file.End - offset));
+        }
+
+        _start = (int)(offset - _from);
+        _end = (int)Math.Min(end - _from, _length);
+        _next = _from + _end;
         _last = end;
-        Fill(first);
-        var entry = PackEntry.Parse(_window.AsSpan(0, Math.Min(_end, PackEntry.LongestHeader)), idLength);
-        _start = entry.HeaderLength;
+        var header = Math.Min(_end - _start, PackEntry.LongestHeader);
+        var entry = PackEntry.Parse(_window.AsSpan(_start, header), idLength);
+        _start += entry.HeaderLength;
         return entry;
     }
 
@@ -87,7 +101,10 @@ internal sealed class EntryReader(int idLength) : Stream
     {
         if (_start == _end)
         {
-            Fill(Window);
+            Fill(_next, (int)Math.Min(Window, _last - _next));
+            _start = 0;
+            _end = _length;
+            _next += _length;
         }
 
         var count = Math.Min(buffer.Length, _end - _start);
@@ -114,11 +131,11 @@ internal sealed class EntryReader(int idLength) : Stream
         base.Dispose(disposing);
     }
 
-    private void Fill(int most)
+    private void Fill(long offset, int length)
     {
-        _start = 0;
-        _end = (int)Math.Min(most, _last - _next);
-        _file!.ReadExactly(_next, _window.AsSpan(0, _end));
-        _next += _end;
+        _length = 0;
+        _file!.ReadExactly(offset, _window.AsSpan(0, length));
+        _from = offset;
+        _length = length;
     }
 }
