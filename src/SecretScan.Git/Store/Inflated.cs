@@ -39,8 +39,9 @@ internal static class Inflated
         {
             return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // The second for data that asks for a dictionary, which git never uses.
             throw new DamagedException(e);
         }
     }

@@ -33,6 +33,10 @@ public sealed class HostilePacks : StoreTest
     [Fact]
     public void WithDataThatIsNotCompressed() => ReadsOnlySound(new PackWriter().AddRaw(Id(1), 10, new byte[20]));
 
+    [Fact]
+    public void WithDataThatAsksForADictionary() =>
+        ReadsOnlySound(new PackWriter().AddRaw(Id(1), 10, [0x78, 0x20, 1, 2, 3, 4, .. Deflate(new byte[10])[2..]]));
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
