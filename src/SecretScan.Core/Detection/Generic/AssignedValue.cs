@@ -16,6 +16,9 @@ internal readonly ref struct AssignedValue
 
     private static readonly SearchValues<byte> Constants = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_|"u8);
 
+    private static readonly SearchValues<byte> FileBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-/"u8);
+
     private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("(){}[]<>;,"u8);
 
     private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.-:/"u8);
@@ -97,6 +100,7 @@ internal readonly ref struct AssignedValue
         || IsPair
         || IsVersion
         || IsAlternatives
+        || IsFile
         || (!IsQuoted && _value.IndexOf("||"u8) >= 0)
         || _value.IndexOf("aws4_request"u8) >= 0
         || _value[0] == ':'
@@ -112,9 +116,9 @@ internal readonly ref struct AssignedValue
         || StartsWithAny("sha1- sha1: sha256- sha256: sha384- sha512- sha512: md5: ssh- AAAAB3 AAAAC3 AAAAE2 data: bearer Bearer ENC[ ENC( {cipher} {bcrypt} {noop} gAAAAA npm: file: workspace: link: AWS4- $ANSIBLE_VAULT vault: arn: urn: TLS_ RSA- ECDH- subnet- vpc-"u8)
         || IsDotted;
 
-    // Request*, Environment?, const Options&: a parameter behind a bracket or colon.
+    // Request*, Environment?, const Options&: a parameter behind a bracket or colon; Helper.mac? in Ruby.
     private bool IsType =>
-        _value[^1] is (byte)'*' or (byte)'?' or (byte)'&' && !_value[..^1].ContainsAnyExcept(NameBytes);
+        _value[^1] is (byte)'*' or (byte)'?' or (byte)'&' && !_value[..^1].ContainsAnyExcept(NamesAndDots);
 
     // [0-9a-f]{32}, ^[^/]+$, (?:a|b)
     private bool IsExpression =>
@@ -130,6 +134,10 @@ internal readonly ref struct AssignedValue
 
     // FILE_WRITE|WRITE_ALWAYS
     private bool IsAlternatives => _value.Contains((byte)'|') && !_value.ContainsAnyExcept(Constants);
+
+    // Purple62/v4/08/0a/mzl.pbcpzqyg.jpg
+    private bool IsFile => _value.Count((byte)'/') > 1 && _value.LastIndexOf((byte)'.') is var dot && _value.Length - dot is 4 or 5 && _value[(dot + 1)..].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0
+        && !_value.ContainsAnyExcept(FileBytes);
 
     // $TRASH_DIRECTORY/askpass
     private bool IsPathOfVariable => _value[1..].IndexOfAnyExcept(Constants) is > 1 and var end && _value[1 + end] == '/';

@@ -10,6 +10,9 @@ namespace SecretScan.Detection;
 /// <remarks>Keys: SqlConnection, Npgsql, MySqlConnector and Oracle documentation; libpq, section 34.1.2; ODBC SQLDriverConnect.</remarks>
 internal static class ConnectionString
 {
+    // Of a string on either side of its password; longer ones are made to be.
+    private const int Longest = 512;
+
     private static readonly SearchValues<byte> Bounds = SearchValues.Create("\"'`<>\r\n"u8);
     private static readonly SearchValues<byte> HostEnd = SearchValues.Create(",:\\ \t/"u8);
 
@@ -22,9 +25,11 @@ internal static class ConnectionString
 
         var before = surroundings[..start];
         before = before[(before.LastIndexOfAny(Bounds) + 1)..];
+        before = before[Math.Max(0, before.Length - Longest)..];
         var behind = surroundings[Math.Min(surroundings.Length, at + secret.Length)..];
         var end = behind.IndexOfAny(Bounds);
         behind = end < 0 ? behind : behind[..end];
+        behind = behind[..Math.Min(Longest, behind.Length)];
         if (before.IndexOf("jdbc:"u8) >= 0 || !IsJoined(before, behind))
         {
             return Validation.Rejected;
@@ -66,14 +71,15 @@ internal static class ConnectionString
     // The value of "key = value", whose key is a whole word.
     private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key)
     {
-        for (var at = 0; at + key.Length < text.Length; at++)
+        for (var at = 0; AnyCase.IndexOf(text[at..], key) is var next and >= 0; at += next + 1)
         {
-            if ((at > 0 && char.IsAsciiLetterOrDigit((char)text[at - 1])) || !TellingWords.Begin(text[at..], key))
+            var start = at + next;
+            if (start > 0 && char.IsAsciiLetterOrDigit((char)text[start - 1]))
             {
                 continue;
             }
 
-            var rest = text[(at + key.Length)..].TrimStart(" \t"u8);
+            var rest = text[(start + key.Length)..].TrimStart(" \t"u8);
             if (rest.Length > 1 && rest[0] == '=')
             {
                 rest = rest[1..].TrimStart(" \t"u8);

@@ -106,7 +106,7 @@ internal static class PasswordText
         || (secret[0] == '-' && secret[1] == '-')
         || (secret[0] == '*' && secret[^1] == '*')
         || (secret[0] == '$' && !secret[1..].ContainsAnyExcept(NameBytes))
-        || IsOneOf(secret, "null none nil true false undefined prompt ask yes no env file stdin keyring vault required optional varchar string str text"u8)
+        || IsOneOf(secret, "null none nil true false undefined prompt ask yes no env file stdin keyring vault required optional varchar string str text object array boolean integer"u8)
         || IsDotted(secret);
 
     private static bool IsDotted(ReadOnlySpan<byte> secret)

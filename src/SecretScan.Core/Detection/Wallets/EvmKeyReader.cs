@@ -10,7 +10,7 @@ namespace SecretScan.Detection;
 internal ref struct EvmKeyReader
 {
     // A derivation takes a millisecond or so.
-    private const int MostDerivations = 200;
+    private const int MostDerivations = 64;
     private const int MostFrames = 4;
     private const int LongestListLine = 300;
     private const int MostLines = 64;
@@ -22,6 +22,8 @@ internal ref struct EvmKeyReader
     private readonly ReadOnlySpan<byte> _text;
     private readonly SlotMap _map = new();
     private int _derivations;
+    private Span _derived;
+    private string? _address;
 
     /// <summary>Reads the names around <paramref name="starts"/> (ascending), where the runs begin that are to be judged.</summary>
     public EvmKeyReader(ReadOnlySpan<byte> text, IReadOnlyList<int> starts)
@@ -49,7 +51,7 @@ internal ref struct EvmKeyReader
 
         if ((said == Likelihood.Likely || !address.IsEmpty || EthereumAddress.AnyIsNear(_text, run)) && _derivations++ < MostDerivations)
         {
-            var derived = EthereumAddress.Of(key);
+            var derived = AddressOf(key, run);
             if (EthereumAddress.StandsIn(address.IsEmpty ? _text : address.In(_text), address.IsEmpty ? run.Start : 0, derived))
             {
                 return new(EvmKey.IsTrivial(key) ? Verdict.Example : Verdict.Proved, $"private key of address 0x{derived[..4]}..{derived[^4..]}, which stands beside it");
@@ -59,6 +61,17 @@ internal ref struct EvmKeyReader
         return said != Likelihood.Likely ? Validation.Rejected
             : EvmKey.IsTrivial(key) ? new(Verdict.Example)
             : Validation.RejectUnless(!Placeholder.Is(digits));
+    }
+
+    // Keys that are repeated are mostly so at once.
+    private string AddressOf(scoped ReadOnlySpan<byte> key, Span run)
+    {
+        if (_address is null || !run.In(_text).SequenceEqual(_derived.In(_text)))
+        {
+            (_derived, _address) = (run, EthereumAddress.Of(key));
+        }
+
+        return _address;
     }
 
     // What the innermost name says that says anything; and that name when it is an address, as in a map from addresses to keys.

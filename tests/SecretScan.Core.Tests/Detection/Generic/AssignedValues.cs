@@ -66,6 +66,8 @@ public class AssignedValues
     [InlineData("GIT_ASKPASS=\"$TRASH_DIRECTORY/askpass\" &&", "lib.sh")]
     [InlineData("PASS2( FILE_WRITE|WRITE_ALWAYS )", "open.c")]
     [InlineData("\tgithub.com/acme/secret v0.0.0-20260312081422-154d60e86904", "go.mod")]
+    [InlineData("\"assetToken\": \"Purple62/v4/08/0a/04/080a0430-c2cc-2577/mzl.pbc¦pzqyg.jpg\",", "app_version.rb")]
+    [InlineData("keychain_password: Helper.mac? ? params[:keychain_password] : nil,", "generator.rb")]
     [InlineData("token_cipher: TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "tls.yml")]
     [InlineData("credentials.username: urpRu¦qTf8Cpe6", "vcap.txt")]
     [InlineData("  token: cmVwbGFj¦ZS1tZQ==", "secret.yaml")]
