@@ -15,6 +15,14 @@ public static class LibGit2Repository
 
         // Before the first type of LibGit2Sharp is touched.
         NativeGit.Load();
-        return new GitRepository(full, new LibGit2Backend(RepositoryPlace.Of(full), token));
+        try
+        {
+            return new GitRepository(full, new LibGit2Backend(RepositoryPlace.Of(full), token));
+        }
+        catch (TypeInitializationException e) when (e.GetBaseException() is DllNotFoundException)
+        {
+            // Compiled ahead of time, LibGit2Sharp does not ask where the library is.
+            throw new SourceException($"this build takes the libgit2 that came with it only, and none did: put it beside the program as lib{NativeGit.Name}, or install git", e);
+        }
     }
 }
