@@ -19,9 +19,9 @@ public static class LibGit2Repository
         {
             return new GitRepository(full, new LibGit2Backend(RepositoryPlace.Of(full), token));
         }
-        catch (TypeInitializationException e) when (e.GetBaseException() is DllNotFoundException)
+        catch (TypeInitializationException e) when (e.GetBaseException() is DllNotFoundException or ArgumentNullException)
         {
-            // Compiled ahead of time, LibGit2Sharp does not ask where the library is.
+            // Compiled ahead of time, LibGit2Sharp looks beside its own assembly, which is nowhere, before it lets itself be told.
             throw new SourceException($"this build takes the libgit2 that came with it only, and none did: put it beside the program as lib{NativeGit.Name}, or install git", e);
         }
     }

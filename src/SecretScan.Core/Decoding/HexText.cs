@@ -1,3 +1,4 @@
+using System.Text;
 using SecretScan.Credentials;
 
 namespace SecretScan.Decoding;
@@ -36,7 +37,7 @@ internal static class HexText
     /// <summary>Adds what the digits of a run stand for, unless that is no text. The prefix goes with them.</summary>
     public static int Add(Span run, ReadOnlySpan<byte> digits, List<Encoded> found)
     {
-        var bytes = Convert.FromHexString(digits);
+        var bytes = Convert.FromHexString(Encoding.ASCII.GetString(digits));
         if (PlainText.Of(bytes) is not { } plain)
         {
             return run.Start;

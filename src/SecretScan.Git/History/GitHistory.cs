@@ -179,7 +179,7 @@ public sealed class GitHistory : IHistory, IDisposable
                 BlobReader.Note(origin.Path ?? "", content.Span, coverage);
                 take(new Fragment(content, origin));
             },
-            (id, reason, detail) => coverage.Skip(_log.Has(id) ? _log.FirstPath(id) : null, id.ToString(), reason, detail),
+            (id, reason, detail) => coverage.Skip(_log.Has(id) ? _log.FirstPath(id) : null, id.ToString(), reason, reason == SkipReason.MissingObject ? null : detail),
             cancellation,
             _options.Verify);
 

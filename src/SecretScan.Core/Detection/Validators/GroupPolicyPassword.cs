@@ -31,7 +31,7 @@ internal static class GroupPolicyPassword
         }
 
         using var aes = Aes.Create();
-        aes.SetKey(PublishedKey);
+        aes.Key = PublishedKey.ToArray();
         Span<byte> text = stackalloc byte[Longest];
         Span<byte> zero = stackalloc byte[Block];
         zero.Clear();

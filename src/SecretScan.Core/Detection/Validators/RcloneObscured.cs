@@ -32,7 +32,7 @@ internal static class RcloneObscured
 
         var password = bytes[Block..length];
         using var aes = Aes.Create();
-        aes.SetKey(PublishedKey);
+        aes.Key = PublishedKey.ToArray();
         Span<byte> counter = bytes[..Block];
         Span<byte> stream = stackalloc byte[Block];
         for (var at = 0; at < password.Length; at += Block)
