@@ -106,7 +106,7 @@ internal sealed class FragmentScan(Origin origin)
         {
             var span = view.Outermost(token.Span);
             var around = view.Holds(token.Span) ? token.Span : view.Around(token.Span);
-            if (view.Holds(around) && (around == token.Span || !Tokens.Exists(plain => plain.Span.Start < span.End && span.Start < plain.Span.End)))
+            if (view.Holds(around) && (around == token.Span || !HasTokenIn(span)))
             {
                 AddToken(token with { Span = span, Location = lines.Of(text, span), DecodedFrom = view.FormsOf(around) });
             }
@@ -134,6 +134,8 @@ internal sealed class FragmentScan(Origin origin)
         _frames += FramesOfText;
         Mentioned.UnionWith(decoded.Mentioned);
     }
+
+    private bool HasTokenIn(Span span) => TokenBehind(span.Start) is var first && first < Tokens.Count && Tokens[first].Span.Start < span.End;
 
     // The form of a value tells whose it is; the place where it stands tells what it opens, a name that it is secret.
     // What a name says of an encoded value it says better of the decoded one.

@@ -7,6 +7,9 @@ internal sealed record FuzzInput(byte[] Bytes, long Size)
 {
     private const int Longest = 1 << 20;
 
+    // What is read beside the bytes themselves. It stays in a text that is only written in another way.
+    private long Packed => Size - Bytes.Length;
+
     /// <summary>Makes one; equal random numbers make equal inputs.</summary>
     public static FuzzInput Make(FuzzSeeds seeds, Random random)
     {
@@ -52,13 +55,13 @@ internal sealed record FuzzInput(byte[] Bytes, long Size)
             case 3:
                 return Grown(Layers.Within(Pick(seeds.Examples, random), Layers.Base64(Layers.Gzip(input.Bytes), random)), input.Size);
             case 4:
-                return Grown(Layers.Notebook(input.Bytes), 0);
+                return Grown(Layers.Notebook(input.Bytes), input.Packed);
             case 5:
-                return Grown(Layers.Utf16(input.Bytes, random), 0);
+                return Grown(Layers.Utf16(input.Bytes, random), input.Packed);
             case 6:
                 return Grown(Edits.Bytes(input.Bytes, random), input.Size);
             case 7:
-                return Grown(Layers.Nested(input.Bytes, random), 0);
+                return Grown(Layers.Nested(input.Bytes, random), input.Packed);
             case 8:
                 return Grown(Layers.Within(Pick(seeds.Files, random), Layers.Encoded(input.Bytes, random)), input.Size);
             default:
