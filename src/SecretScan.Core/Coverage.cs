@@ -1,3 +1,5 @@
+using SecretScan.Detection;
+
 namespace SecretScan;
 
 /// <summary>What was read and what was not. Safe to write to from several threads.</summary>
@@ -62,7 +64,7 @@ public sealed class Coverage
     /// <summary>Counts one commit.</summary>
     public void AddCommit() => Interlocked.Increment(ref _commits);
 
-    /// <summary>Counts what one fragment held.</summary>
+    /// <summary>Counts what one fragment held, and notes what is binary.</summary>
     public void Add(Fragment fragment)
     {
         Interlocked.Add(ref _bytes, fragment.Bytes.Length);
@@ -73,6 +75,11 @@ public sealed class Coverage
         else if (fragment.Origin.Kind == OriginKind.File)
         {
             Interlocked.Increment(ref _files);
+        }
+
+        if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
+        {
+            Note(path, "binary");
         }
     }
 

@@ -37,6 +37,12 @@ internal sealed class FragmentScan(Origin origin)
     /// <summary>The scans of the files within it, when it is an archive.</summary>
     public List<FragmentScan>? Members { get; set; }
 
+    /// <summary>The scan, and those of the files within it.</summary>
+    public IEnumerable<FragmentScan> Parts => [this, .. Members ?? []];
+
+    /// <summary>Every value in it, those of the files within it aside.</summary>
+    public IEnumerable<Secret> Secrets => Tokens.Select(token => token.Secret).Concat(Credentials.Select(candidate => candidate.Secret));
+
     /// <summary>True when there is nothing in it for anybody.</summary>
     public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0;
 
@@ -93,7 +99,7 @@ internal sealed class FragmentScan(Origin origin)
     /// <summary>Forgets what its members hold too: what an archive stores uncompressed is found in its bytes as well.</summary>
     public void LeaveTo(List<FragmentScan> members)
     {
-        var values = members.SelectMany(m => m.Tokens.Select(t => t.Secret).Concat(m.Credentials.Select(c => c.Secret))).ToHashSet();
+        var values = members.SelectMany(member => member.Secrets).ToHashSet();
         Tokens.RemoveAll(token => values.Contains(token.Secret));
         Credentials.RemoveAll(candidate => values.Contains(candidate.Secret));
     }

@@ -48,7 +48,7 @@ public sealed class Scanner
     {
         var coverage = new Coverage();
         var scan = _detector.Scan(fragment, coverage);
-        return new Resolver(_images).Resolve([scan, .. scan.Members ?? []], []);
+        return new Resolver(_images).Resolve([.. scan.Parts], []);
     }
 
     /// <summary>Scans everything that <paramref name="source"/> gives.</summary>
@@ -159,17 +159,12 @@ public sealed class Scanner
         void Scan(Fragment fragment)
         {
             coverage.Add(fragment);
-            if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
-            {
-                coverage.Note(path, "binary");
-            }
-
             var scan = _detector.Scan(fragment, coverage);
             if (!scan.IsEmpty)
             {
                 lock (scans)
                 {
-                    Add(scan, scans);
+                    scans.AddRange(scan.Parts);
                 }
             }
         }
@@ -244,19 +239,10 @@ public sealed class Scanner
             var scan = _detector.Scan(fragment, coverage);
             if (!scan.IsEmpty)
             {
-                Add(scan, scans);
+                scans.AddRange(scan.Parts);
             }
         }
 
         return scans;
-    }
-
-    private static void Add(FragmentScan scan, List<FragmentScan> scans)
-    {
-        scans.Add(scan);
-        if (scan.Members is { } members)
-        {
-            scans.AddRange(members);
-        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class LibGit2Backend : IGitBackend
         _objects = new StoredObjects(_store, Resolve);
         Guard(_repository);
         Facts = Ask(FactsOf);
-        _walk = new Lazy<CommitWalk>(() => new CommitWalk(_objects, Boundary()));
+        _walk = new Lazy<CommitWalk>(() => new CommitWalk(_objects, GitRepository.BoundaryOf(this)));
     }
 
     /// <inheritdoc/>
@@ -197,14 +197,11 @@ internal sealed class LibGit2Backend : IGitBackend
         }
     }
 
-    private HashSet<string> Boundary() => File.Exists(PathOf("shallow")) ? [.. File.ReadLines(PathOf("shallow"))] : [];
-
     // Every ref, every HEAD, and the stash, of which a ref holds the top only.
     private IEnumerable<Store.ObjectId> Tips()
     {
         var refs = Refs("refs/").Select(tip => tip.Commit).Append(Facts.Head).OfType<string>();
-        return refs.Concat(OtherHeads()).Where(id => Store.ObjectId.TryParse(id, out _))
-            .Select(id => Store.ObjectId.TryParse(id, out var parsed) ? parsed : default)
+        return refs.Concat(OtherHeads()).SelectMany(id => Store.ObjectId.TryParse(id, out var parsed) ? [parsed] : Array.Empty<Store.ObjectId>())
             .Concat(Reflogs.Of(_common, "refs/stash"));
     }
 

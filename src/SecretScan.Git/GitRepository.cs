@@ -82,7 +82,11 @@ public sealed class GitRepository : IDisposable
     }
 
     /// <summary>The commits at which a shallow clone was cut off.</summary>
-    internal HashSet<string> Boundary() => PathOf("shallow") is var file && File.Exists(file) ? [.. File.ReadLines(file)] : [];
+    internal HashSet<string> Boundary() => BoundaryOf(Backend);
+
+    /// <inheritdoc cref="Boundary"/>
+    internal static HashSet<string> BoundaryOf(IGitBackend backend) =>
+        backend.PathOf("shallow") is var file && File.Exists(file) ? [.. File.ReadLines(file)] : [];
 
     /// <summary>Ids of the commits that the remote-tracking refs of a remote name.</summary>
     /// <exception cref="SourceException">git failed.</exception>

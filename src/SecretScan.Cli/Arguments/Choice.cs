@@ -16,11 +16,8 @@ internal static class Choice
     /// <summary>A confidence.</summary>
     public static Confidence Confidence(string option, string text) => (Confidence)IndexOf(option, text, Confidences);
 
-    /// <summary>When to colour.</summary>
-    public static ColorChoice Color(string option, string text) => (ColorChoice)IndexOf(option, text, Times);
-
-    /// <summary>When to say how far a scan is.</summary>
-    public static ProgressChoice Progress(string option, string text) => (ProgressChoice)IndexOf(option, text, Times);
+    /// <summary>When to do something.</summary>
+    public static When When(string option, string text) => (When)IndexOf(option, text, Times);
 
     /// <summary>Who answers questions about a repository.</summary>
     public static GitBackend Backend(string option, string text) => (GitBackend)IndexOf(option, text, Backends);

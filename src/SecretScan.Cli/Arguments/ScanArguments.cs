@@ -42,10 +42,10 @@ internal sealed record ScanArguments
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>When to colour.</summary>
-    public ColorChoice Color { get; init; }
+    public When Color { get; init; }
 
     /// <summary>When to say how far the scan is.</summary>
-    public ProgressChoice Progress { get; init; }
+    public When Progress { get; init; }
 
     /// <summary>True when not having read everything is no failure.</summary>
     public bool AllowIncomplete { get; init; }

@@ -23,7 +23,7 @@ internal static class RulesCommand
         if (all.Find(rule => rule.Id == name) is { } known)
         {
             StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(
-                RuleExplanation.Of(known, new ReportOptions { Colour = Reports.IsColoured(ColorChoice.Auto, StandardStream.Output) })));
+                RuleExplanation.Of(known, new ReportOptions { Colour = Reports.IsColoured(When.Auto, StandardStream.Output) })));
         }
         else if (all.FindAll(rule => rule.Provider == name) is { Count: > 0 } own)
         {

@@ -30,12 +30,12 @@ internal sealed class Progress : IDisposable
     /// <param name="total">How many versions there are, 0 while that is not known.</param>
     /// <param name="choice">The user's word.</param>
     /// <param name="quiet">True to say nothing.</param>
-    public Progress(Coverage coverage, Func<int> total, ProgressChoice choice, bool quiet)
+    public Progress(Coverage coverage, Func<int> total, When choice, bool quiet)
     {
         _coverage = coverage;
         _total = total;
         _isOverwritten = StandardStream.Error.IsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        var isWanted = choice == ProgressChoice.Always || (choice == ProgressChoice.Auto && !quiet);
+        var isWanted = choice == When.Always || (choice == When.Auto && !quiet);
         _timer = isWanted ? new Timer(_ => Show(), null, First, _isOverwritten ? OnTerminal : InLog) : null;
     }
 

@@ -96,10 +96,10 @@ internal sealed class Reports(ScanArguments arguments)
     /// <summary>Whether text is coloured there.</summary>
     /// <param name="color">The user's word.</param>
     /// <param name="seen">Where it goes, or null for a file.</param>
-    public static bool IsColoured(ColorChoice color, StandardStream? seen) => color switch
+    public static bool IsColoured(When color, StandardStream? seen) => color switch
     {
-        ColorChoice.Always => true,
-        ColorChoice.Never => false,
+        When.Always => true,
+        When.Never => false,
         _ => seen is { IsTerminal: true }
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb",

@@ -39,18 +39,12 @@ internal sealed class ScanJob(ScanArguments arguments)
 
     /// <summary>Scans, reports, and says what it comes down to.</summary>
     public ExitCode Run(
-        IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
-    {
-        var result = Scan(source, repository, revisions, token);
-        return Report(result) ? Judge(result) : ExitCode.Failed;
-    }
+        IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default) =>
+        Told(Scan(source, repository, revisions, token));
 
     /// <summary>Scans a history, reports, and says what it comes down to.</summary>
-    public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token)
-    {
-        var result = Shown(Scan(history, repository, token), repository, revisions);
-        return Report(result) ? Judge(result) : ExitCode.Failed;
-    }
+    public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token) =>
+        Told(Shown(Scan(history, repository, token), repository, revisions));
 
     /// <summary>What a result comes down to.</summary>
     public ExitCode Judge(ScanResult result) => Verdict.Of(result, arguments.FailOn, arguments.AllowIncomplete);
@@ -77,6 +71,8 @@ internal sealed class ScanJob(ScanArguments arguments)
         using var progress = new Progress(coverage, () => history.Versions, arguments.Progress, arguments.Quiet);
         return _scanner.Value.Scan(history, SuppressorOf(repository), coverage, token);
     }
+
+    private ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
 
     private Suppressor SuppressorOf(GitRepository? repository) =>
         new(LoadBaseline(repository), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));

@@ -36,14 +36,14 @@ internal sealed class Detector
     }
 
     /// <summary>
-    /// Looks at some lines of a text: true when there is nothing in them. <paramref name="finds"/> gets the places of what there is,
+    /// Looks at some lines of a text. <paramref name="finds"/> gets the places of what there is,
     /// and of what could become something by what stands further away than <see cref="SeenBlocks.Context"/> bytes.
     /// </summary>
     /// <param name="text">A text that <see cref="IsPlain"/>.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="around">The lines and their surroundings: whole lines, too.</param>
     /// <param name="finds">Places in the text.</param>
-    public bool HoldsNothing(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds)
+    public Stretch Look(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds)
     {
         var coverage = new Coverage();
         var holdsNothing = true;
@@ -61,18 +61,9 @@ internal sealed class Detector
             ScanDecoded(stretch, FragmentScan.Nothing.Origin, coverage, ref decoded);
         }
 
-        if (isWhole && decoded is null && coverage.Complete)
-        {
-            return holdsNothing;
-        }
-
-        // Where in the lines it is is not known here.
-        for (var at = lines.Start; at < lines.End; at++)
-        {
-            finds.Add(at);
-        }
-
-        return false;
+        return !isWhole || decoded is not null || !coverage.Complete ? Stretch.Unknown
+            : holdsNothing ? Stretch.Empty
+            : Stretch.HasFinds;
     }
 
     // Lines of wrapped base64 are decoded from the first one on.

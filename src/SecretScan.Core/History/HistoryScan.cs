@@ -78,7 +78,7 @@ internal sealed class HistoryScan(
         var holders = findings.Select(f => f.Secret).Distinct().ToDictionary(secret => secret, _ => new HashSet<string>());
         foreach (var (blob, scan) in _versions)
         {
-            foreach (var secret in Secrets(scan))
+            foreach (var secret in scan.Parts.SelectMany(part => part.Secrets))
             {
                 holders.GetValueOrDefault(secret)?.Add(blob);
             }
@@ -93,19 +93,9 @@ internal sealed class HistoryScan(
 
     private static bool Tells(FragmentScan scan) => scan.Tokens.Count > 0 || scan.Credentials.Count > 0 || scan.Members is not null;
 
-    private static IEnumerable<FragmentScan> Parts(FragmentScan scan) => [scan, .. scan.Members ?? []];
-
-    private static IEnumerable<Secret> Secrets(FragmentScan scan) =>
-        Parts(scan).SelectMany(part => part.Tokens.Select(t => t.Secret).Concat(part.Credentials.Select(c => c.Secret)));
-
     private void Take(Fragment fragment)
     {
         coverage.Add(fragment);
-        if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
-        {
-            coverage.Note(path, "binary");
-        }
-
         if (IsKnownToHoldNothing(fragment.Bytes.Span) || detector.Scan(fragment, coverage) is not { IsEmpty: false } scan)
         {
             return;
@@ -126,14 +116,14 @@ internal sealed class HistoryScan(
 
     // What is read otherwise than as it stands is read as a whole.
     private bool IsKnownToHoldNothing(ReadOnlySpan<byte> text) =>
-        seenBlocks is not null && text.Length > SeenBlocks.SmallText && Detector.IsPlain(text) && seenBlocks.HoldsNothing(text, detector.HoldsNothing);
+        seenBlocks is not null && text.Length > SeenBlocks.SmallText && Detector.IsPlain(text) && seenBlocks.HoldsNothing(text, detector.Look);
 
     private void Resolve(Revision revision)
     {
         // What a commit brought again to the same path is known; mostly other lines of the file have changed.
         var changed = revision.Files
             .Where(file => _seen.Add((file.Path, Content(_versions[file.Blob]))))
-            .SelectMany(file => Parts(_versions[file.Blob].At(file.Path, revision.Commit, revision.Kind)));
+            .SelectMany(file => _versions[file.Blob].At(file.Path, revision.Commit, revision.Kind).Parts);
         foreach (var folder in changed.GroupBy(scan => scan.Origin.Folder))
         {
             List<FragmentScan> scans = [.. folder];
@@ -209,7 +199,7 @@ internal sealed class HistoryScan(
     private static UInt128 Content(FragmentScan scan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in Parts(scan))
+        foreach (var part in scan.Parts)
         {
             foreach (var token in part.Tokens)
             {

@@ -10,7 +10,7 @@ namespace SecretScan.History;
 /// <remarks>
 /// A text is cut into blocks of some 500 bytes, at line breaks that what stands before them chooses: an inserted line moves no other cut. A block
 /// holds nothing, wherever it stands, when nothing was found in it together with <see cref="Context"/> bytes on both sides:
-/// detection looks no further than that, and where it does, it says so (<see cref="Detection.Detector.HoldsNothing"/>) and the
+/// detection looks no further than that, and where it does, it says so (<see cref="Detection.Detector.Look"/>) and the
 /// block is looked at every time. Hence this decides how fast a scan is and never what it says: a text in which
 /// anything at all is found is scanned as a whole. Safe to use from several threads.
 /// </remarks>
@@ -52,10 +52,15 @@ internal sealed class SeenBlocks
         {
             if (!IsClean(blocks.Key(i)))
             {
-                var (end, around) = Stretch(blocks, i);
+                var (end, around) = StretchFrom(blocks, i);
                 blocks.Finds.Clear();
-                holdsNothing &= look(text, new Span(blocks.Start(i), blocks.End(end)), around, blocks.Finds);
-                Learn(blocks, i, end);
+                var stretch = look(text, new Span(blocks.Start(i), blocks.End(end)), around, blocks.Finds);
+                holdsNothing &= stretch == Stretch.Empty;
+                if (stretch != Stretch.Unknown)
+                {
+                    Learn(blocks, i, end);
+                }
+
                 i = end;
             }
         }
@@ -64,7 +69,7 @@ internal sealed class SeenBlocks
     }
 
     // New blocks whose surroundings overlap are looked at together.
-    private (int LastBlock, Span Around) Stretch(BlockList blocks, int block)
+    private (int LastBlock, Span Around) StretchFrom(BlockList blocks, int block)
     {
         KeyOf(blocks, block, out var first, out var last);
         var end = block;

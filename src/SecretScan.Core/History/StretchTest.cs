@@ -7,5 +7,4 @@ namespace SecretScan.History;
 /// <param name="lines">The lines.</param>
 /// <param name="around">The lines and what belongs to them on both sides.</param>
 /// <param name="finds">Gets the places of what was found, and of what may become a find by something further away.</param>
-/// <returns>True when there is nothing in the lines.</returns>
-internal delegate bool StretchTest(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds);
+internal delegate Stretch StretchTest(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds);

@@ -38,6 +38,9 @@ internal sealed class ChangeLog(IReadOnlyList<ObjectId> commits)
     /// <summary>The number of a version, or -1; of one that was only taken away, too.</summary>
     public int BlobNumber(ObjectId blob) => _blobNumbers.GetValueOrDefault(blob, -1);
 
+    /// <inheritdoc cref="BlobNumber(ObjectId)"/>
+    public int BlobNumber(string blob) => ObjectId.TryParse(blob, out var id) ? BlobNumber(id) : -1;
+
     /// <summary>True when a commit brought this version.</summary>
     public bool Has(ObjectId blob) => BlobNumber(blob) is >= 0 and var number && _brought[number];
 

@@ -62,7 +62,7 @@ internal sealed class ExposureReader(GitRepository repository, ChangeLog log, Tr
 
     private Exposure? OfFile(Holding holding, Dictionary<int, List<ChangeEntry>> changes, List<RefTip> refs, bool isInHead, DateTimeOffset now)
     {
-        var holders = holding.Blobs.Select(blob => ObjectId.TryParse(blob, out var id) ? log.BlobNumber(id) : -1).Where(number => number >= 0).ToHashSet();
+        var holders = holding.Blobs.Select(log.BlobNumber).Where(number => number >= 0).ToHashSet();
         var entries = changes[log.PathNumber(holding.Path!)].FindAll(entry => holders.Contains(entry.Blob) || holders.Contains(entry.OldBlob));
         var brought = entries.FindAll(entry => holders.Contains(entry.Blob));
         if (brought.Count == 0)

@@ -63,7 +63,7 @@ public sealed class GitHistory : IHistory, IDisposable
     /// <inheritdoc/>
     public IEnumerable<Revision> Revisions(IReadOnlySet<string> blobs)
     {
-        var wanted = blobs.Select(Number).ToHashSet();
+        var wanted = blobs.Select(_log.BlobNumber).ToHashSet();
         var entries = _log.Entries.ToArray().Where(entry => wanted.Contains(entry.Blob)).ToList();
         foreach (var entry in entries)
         {
@@ -110,8 +110,6 @@ public sealed class GitHistory : IHistory, IDisposable
     private static bool IsNotes(string name) => name.StartsWith("refs/notes/", StringComparison.Ordinal);
 
     private FileVersion VersionOf(ChangeEntry entry) => new(_log.Path(entry.Path), _log.Blob(entry.Blob).ToString());
-
-    private int Number(string blob) => ObjectId.TryParse(blob, out var id) ? _log.BlobNumber(id) : -1;
 
     private List<RefTip> Tips()
     {

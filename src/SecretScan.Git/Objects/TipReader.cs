@@ -22,7 +22,7 @@ internal sealed class TipReader(GitRepository repository, SourceLimits limits)
         var loose = tip.Target.Type switch
         {
             "blob" => [new GitEntry("", EntryKind.Blob, tip.Target.Id)],
-            "tree" => GitTree.Files(repository.Objects, tip.Target.Id),
+            "tree" => new TreeReader(repository.Objects).Files(tip.Target.Id),
             _ => [],
         };
         foreach (var entry in loose)

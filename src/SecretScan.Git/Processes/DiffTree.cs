@@ -14,7 +14,7 @@ internal static class DiffTree
             "--no-relative", "--ignore-submodules=none");
 
         // git answers while it is being asked; with one thread for both, two full pipes would wait for each other.
-        var feeder = new Thread(() => Feed(git, commits)) { IsBackground = true };
+        var feeder = new Thread(() => git.Feed(commits.Select(commit => commit.ToString()))) { IsBackground = true };
         feeder.Start();
         try
         {
@@ -57,27 +57,6 @@ internal static class DiffTree
         if (!more || !records.Current.SequenceEqual(Encoding.ASCII.GetBytes(commit.ToString())))
         {
             throw new SourceException("git diff-tree answered about a commit that was not asked for");
-        }
-    }
-
-    private static void Feed(GitProcess git, IEnumerable<ObjectId> commits)
-    {
-        try
-        {
-            using (var input = new StreamWriter(git.Input, Encoding.ASCII, leaveOpen: true))
-            {
-                foreach (var commit in commits)
-                {
-                    input.Write(commit.ToString());
-                    input.Write('\n');
-                }
-            }
-
-            git.CloseInput();
-        }
-        catch (IOException)
-        {
-            // git has ended; its exit code tells why.
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class GitCommands(string folder, CancellationToken token) : IGit
         arguments.AddRange(query.Reflog ? ["--reflog"] : []);
         arguments.AddRange(query.All ? ["--all"] : []);
         using var git = Start([.. arguments, "--stdin"]);
-        Feed(git, query.All ? [.. query.Revisions, .. Stashed()] : query.Revisions);
+        git.Feed(query.All ? [.. query.Revisions, .. Stashed()] : query.Revisions);
         var commits = new List<ObjectId>();
         using var lines = new StreamReader(git.Output, Encoding.ASCII);
         while (lines.ReadLine() is { } line)
@@ -127,22 +127,5 @@ internal sealed class GitCommands(string folder, CancellationToken token) : IGit
         using var git = Start("rev-list", "--walk-reflogs", "--ignore-missing", "refs/stash");
         var ids = git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return git.ExitCode() == 0 ? ids : [];
-    }
-
-    private static void Feed(GitProcess git, IEnumerable<string> revisions)
-    {
-        try
-        {
-            foreach (var revision in revisions)
-            {
-                git.Input.Write(Encoding.UTF8.GetBytes(revision + "\n"));
-            }
-        }
-        catch (IOException)
-        {
-            // git has ended; its exit code tells why.
-        }
-
-        git.CloseInput();
     }
 }

@@ -50,6 +50,25 @@ internal sealed class GitProcess : IDisposable
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
+    /// <summary>Writes lines, and that there are no more. When git has ended meanwhile, its exit code tells why.</summary>
+    public void Feed(IEnumerable<string> lines)
+    {
+        try
+        {
+            using var input = new StreamWriter(Input, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                input.WriteLine(line);
+            }
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more.
+        }
+
+        CloseInput();
+    }
+
     /// <summary>Says that nothing more will be written.</summary>
     public void CloseInput()
     {

@@ -49,7 +49,7 @@ public sealed class RangeSource : IFragmentSource
     /// <inheritdoc/>
     public IEnumerable<Fragment> Siblings(Origin origin) => origin is { Path: { } path, Commit: { } commit }
         ? _blobs.ReadEvidence(
-            Neighbours.Choose(GitTree.Folder(_repository.Objects, commit.Id, origin.Folder)
+            Neighbours.Choose(new TreeReader(_repository.Objects).Folder(commit.Id, origin.Folder)
                 .Where(entry => entry.Path != path && _first.GetValueOrDefault((entry.Path, entry.Id)) != commit.Id)),
             Neighbours.LargestSize,
             commit)

@@ -36,6 +36,6 @@ internal sealed class StagedParent
     {
         var old = _byPath.TryGetValue(path, out var change) ? change.OldPath : path;
         var folder = old.LastIndexOf('/') is >= 0 and var slash ? old[..slash] : "";
-        return GitTree.Folder(_repository.Objects, _tree, folder).Where(entry => entry.Path != old);
+        return new TreeReader(_repository.Objects).Folder(_tree, folder).Where(entry => entry.Path != old);
     }
 }

@@ -5,9 +5,6 @@ namespace SecretScan.Git.Store;
 /// <summary>One reading of many blobs.</summary>
 internal sealed class BlobRun : IDisposable
 {
-    // A larger base of a wanted object is git's business, unless wanted objects themselves may be larger.
-    private const long LargestOfOurs = 256 * 1024 * 1024;
-
     // Each of them may cost a new process.
     private const int MostFailures = 100;
 
@@ -24,7 +21,7 @@ internal sealed class BlobRun : IDisposable
     {
         Store = store;
         MaxSize = Math.Min(maxSize, Array.MaxLength);
-        LargestBase = Math.Max(MaxSize, LargestOfOurs);
+        LargestBase = Math.Max(MaxSize, ObjectStore.LargestBase);
         _wanted = wanted;
         _isDone = new bool[wanted.Length];
         _isKnown = new bool[wanted.Length];

@@ -4,10 +4,10 @@ namespace SecretScan.Git.Store;
 /// The objects of a repository, read from its packs and files. What cannot be read here is asked of
 /// git before it is called unreadable. Safe to use from several threads.
 /// </summary>
-internal sealed class ObjectStore : IDisposable
+internal sealed class ObjectStore : GitObjects, IDisposable
 {
-    // Of single objects; larger bases are git's business.
-    private const long LargestBase = 256 * 1024 * 1024;
+    // A larger base of a wanted object is git's business, unless wanted objects themselves may be larger.
+    internal const long LargestBase = 256 * 1024 * 1024;
 
     private readonly IReadOnlyList<string> _folders;
     private readonly GitObjects _others;
@@ -35,25 +35,26 @@ internal sealed class ObjectStore : IDisposable
     public static ObjectStore Open(GitRepository repository) =>
         new(ObjectFolders.Of(repository.PathOf("objects"), repository.Folder), repository.IdLength / 2, repository.Objects);
 
-    /// <summary>Reads an object.</summary>
-    /// <param name="id">Its id in hex.</param>
-    /// <param name="maxSize">The most bytes to read; of a larger object only type and size are told.</param>
-    /// <returns>The object, or null when this repository does not have it.</returns>
-    /// <exception cref="SourceException">It is damaged, or git failed.</exception>
-    public GitObject? Read(string id, long maxSize)
+    /// <inheritdoc/>
+    public override void Start()
     {
-        if (!ObjectId.TryParse(id, out var parsed))
+    }
+
+    /// <inheritdoc/>
+    public override GitObject? Read(string name, long maxSize)
+    {
+        if (!ObjectId.TryParse(name, out var id))
         {
-            return _others.Read(id, maxSize);
+            return _others.Read(name, maxSize);
         }
 
         try
         {
-            return Find(parsed, Math.Min(maxSize, Array.MaxLength)) ?? _others.Read(id, maxSize);
+            return Find(id, Math.Min(maxSize, Array.MaxLength)) ?? _others.Read(name, maxSize);
         }
         catch (DamagedException)
         {
-            return ReadAgain(parsed, maxSize);
+            return ReadAgain(id, maxSize);
         }
     }
 
