@@ -89,7 +89,7 @@ public sealed class Scanner
         scan.Read(_options.Jobs, limit.Token);
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var found = Sorted(scan.Findings());
-        var outcome = found.Count > 0 ? suppressor?.Apply(found, scan.Markers, countsCopies: false) : null;
+        var outcome = found.Count > 0 ? suppressor?.Apply(found, scan.Markers, countsCopies: history.Mode == ScanMode.Range) : null;
         var kept = outcome?.Findings ?? [.. found];
         var findings = cancellation.IsCancellationRequested ? kept : scan.WithExposure(kept, DateTimeOffset.UtcNow);
         return ToResult(history.Mode, clock, coverage) with

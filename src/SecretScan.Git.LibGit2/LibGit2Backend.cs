@@ -122,12 +122,20 @@ internal sealed class LibGit2Backend : IGitBackend
         {
             if (_ancestors?.Of != of)
             {
-                var tip = Store.ObjectId.TryParse(of, out var id) ? id : throw new SourceException($"{of}: not a commit");
-                _ancestors = (of, _walk.Value.Reach([tip], new Dictionary<Store.ObjectId, WalkedCommit>(), _token));
+                _ancestors = (of, Ancestors(of));
             }
 
             return Store.ObjectId.TryParse(commit, out var asked) && _ancestors.Value.Commits.ContainsKey(asked);
         }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MergeBases(string one, string other)
+    {
+        var ofOther = Ancestors(other);
+        var both = Ancestors(one).Values.Where(commit => ofOther.ContainsKey(commit.Id)).ToList();
+        var earlier = both.SelectMany(commit => commit.Parents).ToHashSet();
+        return [.. both.Select(commit => commit.Id).Where(id => !earlier.Contains(id)).Select(id => id.ToString())];
     }
 
     /// <inheritdoc/>
@@ -196,6 +204,12 @@ internal sealed class LibGit2Backend : IGitBackend
             }
         }
     }
+
+    // And the commit itself.
+    private Dictionary<Store.ObjectId, WalkedCommit> Ancestors(string commit) =>
+        Store.ObjectId.TryParse(commit, out var tip)
+            ? _walk.Value.Reach([tip], new Dictionary<Store.ObjectId, WalkedCommit>(), _token)
+            : throw new SourceException($"{commit}: not a commit");
 
     // Every ref, every HEAD, and the stash, of which a ref holds the top only.
     private IEnumerable<Store.ObjectId> Tips()

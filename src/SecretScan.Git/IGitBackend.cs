@@ -45,6 +45,9 @@ internal interface IGitBackend : IDisposable
     /// <summary>True when a commit is reached from another one.</summary>
     bool IsAncestor(string commit, string of);
 
+    /// <summary>The latest commits that two commits both come from; none when they have no history in common, or when it was cut off.</summary>
+    IReadOnlyList<string> MergeBases(string one, string other);
+
     /// <summary>Every object that is stored, whether anything leads to it or not, with its type.</summary>
     IEnumerable<(ObjectId Id, string Type)> Stored();
 }

@@ -31,8 +31,32 @@ public abstract class RepositoryTest : IDisposable
 
     private protected List<Fragment> ReadRange(string range) => ReadRange(RangeRevisions.Parse(range));
 
-    private protected List<Fragment> ReadRange(RangeRevisions range) =>
-        [.. new RangeSource(Open(), range, SourceLimits.Default).Read(Coverage)];
+    private protected List<Fragment> ReadRange(RangeRevisions range)
+    {
+        var repository = Open();
+        return ReadRange(repository, CommitRange.Of(repository, range), Coverage);
+    }
+
+    private protected ScanResult ScanRange(string range)
+    {
+        var repository = Open();
+        using var history = new GitHistory(repository, new HistoryOptions { Range = CommitRange.Of(repository, RangeRevisions.Parse(range)) }, SourceLimits.Default);
+        return new Scanner([RuleSet.BuiltIn]).Scan(history, suppressor: null, Coverage);
+    }
+
+    /// <summary>The messages of tags, then versions of files in the order of paths, then messages of commits, oldest first.</summary>
+    private protected static List<Fragment> ReadRange(GitRepository repository, CommitRange range, Coverage coverage)
+    {
+        using var history = new GitHistory(repository, new HistoryOptions { Range = range }, SourceLimits.Default);
+        var fragments = new List<Fragment>();
+        history.Read(jobs: 1, fragment => fragments.Add(fragment with { Bytes = fragment.Bytes.ToArray() }), coverage, CancellationToken.None);
+        return [.. fragments.OrderBy(fragment => fragment.Origin.Path, StringComparer.Ordinal).OrderBy(fragment => fragment.Origin.Kind switch
+        {
+            OriginKind.TagMessage => 0,
+            OriginKind.Blob => 1,
+            _ => 2,
+        })];
+    }
 
     public virtual void Dispose()
     {

@@ -4,7 +4,6 @@ using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Git;
 using SecretScan.Reporting;
-using SecretScan.Sources;
 using SecretScan.Suppression;
 
 namespace SecretScan.Cli.Commands;
@@ -32,15 +31,15 @@ internal static class BaselineCommand
             var job = new ScanJob(options.Read(typed));
             using var repository = job.OpenRepository();
             var revisions = typed.GetValue(range);
-            IFragmentSource source = revisions is null
-                ? new IndexSource(repository, job.Limits)
-                : new RangeSource(repository, RangeRevisions.Parse(revisions), job.Limits);
-            return (int)Write(job, repository, source, typed.GetValue(reason) ?? NoReason, create, whole: revisions is null);
+            var scan = revisions is null
+                ? new Func<ScanResult>(() => job.Scan(new IndexSource(repository, job.Limits), repository))
+                : () => job.Scan(CommitRange.Of(repository, RangeRevisions.Parse(revisions)), repository);
+            return (int)Write(job, repository, scan, typed.GetValue(reason) ?? NoReason, create, whole: revisions is null);
         });
         return command;
     }
 
-    private static ExitCode Write(ScanJob job, GitRepository repository, IFragmentSource source, string reason, bool create, bool whole)
+    private static ExitCode Write(ScanJob job, GitRepository repository, Func<ScanResult> scan, string reason, bool create, bool whole)
     {
         var path = job.BaselinePath(repository)
             ?? throw new CommandException("a bare repository has no place for a baseline: give --baseline FILE");
@@ -50,7 +49,7 @@ internal static class BaselineCommand
         }
 
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        var result = job.Scan(source, repository);
+        var result = scan();
         var update = (job.LoadBaseline(repository) ?? Baseline.Empty).Update(result, reason, today, whole);
         update.Baseline.Save(path);
         Notice.Write($"{path}: {update.Baseline.Entries.Length} entries, {update.Added.Length} of them new" +

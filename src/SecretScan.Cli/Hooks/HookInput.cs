@@ -5,9 +5,9 @@ using SecretScan.Sources;
 namespace SecretScan.Cli.Hooks;
 
 /// <summary>What a hook is to judge.</summary>
-/// <param name="Source">What is read; null when nothing new is recorded or published.</param>
-/// <param name="Range">The commits, or null when it is not about commits.</param>
-internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range = null)
+/// <param name="Source">What is read; null when nothing new is recorded, or when it is about commits.</param>
+/// <param name="Range">The commits; null when nothing new is published, or when it is not about commits.</param>
+internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Range = null)
 {
     private const string NoRemote = "";
 
@@ -20,7 +20,7 @@ internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range 
         "pre-merge-commit" => new(new StagedSource(repository, limits)),
         "commit-msg" => new(Message(call, repository, limits)),
         "pre-push" => Pushed(
-            PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository, limits),
+            PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository),
         _ => throw new CommandException($"there is no hook '{call.Name}' here, only {string.Join(", ", HookScript.Names)}"),
     };
 
@@ -31,7 +31,7 @@ internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range 
         var to = call.ToRef ?? Variable("PRE_COMMIT_TO_REF");
         if (from is not null && to is not null)
         {
-            return Of(new RangeRevisions([to], [from]), repository, limits);
+            return new(Range: CommitRange.Of(repository, new RangeRevisions([to], [from])));
         }
 
         if (from is not null || to is not null)
@@ -42,7 +42,7 @@ internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range 
         // A first push has no ref to start from.
         if (Variable("PRE_COMMIT_LOCAL_BRANCH") is { } branch)
         {
-            return Pushed([new(branch, branch, "", "0")], Variable("PRE_COMMIT_REMOTE_NAME") ?? NoRemote, repository, limits);
+            return Pushed([new(branch, branch, "", "0")], Variable("PRE_COMMIT_REMOTE_NAME") ?? NoRemote, repository);
         }
 
         var staged = new StagedSource(repository, limits);
@@ -65,11 +65,8 @@ internal sealed record HookInput(IFragmentSource? Source, RangeRevisions? Range 
         ? new(repository, Path.GetFullPath(file), edited: Environment.GetEnvironmentVariable("GIT_EDITOR") != ":", limits)
         : throw new CommandException("commit-msg: the file with the message is missing: `secretscan hook run commit-msg FILE`");
 
-    private static HookInput Pushed(IReadOnlyList<PushedRef> refs, string remote, GitRepository repository, SourceLimits limits) =>
-        PushedRefs.ToRange(refs, repository, remote) is { } range ? Of(range, repository, limits) : new((IFragmentSource?)null);
-
-    private static HookInput Of(RangeRevisions range, GitRepository repository, SourceLimits limits) =>
-        new(new RangeSource(repository, range, limits), range);
+    private static HookInput Pushed(IReadOnlyList<PushedRef> refs, string remote, GitRepository repository) =>
+        new(Range: PushedRefs.ToRange(refs, repository, remote));
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -43,13 +43,12 @@ internal sealed class HookRun(ScanArguments arguments)
         }
 
         using var repository = _job.OpenRepository();
-        var (source, range) = HookInput.Of(this, repository, _job.Limits);
-        if (source is null)
+        var verdict = HookInput.Of(this, repository, _job.Limits) switch
         {
-            return ExitCode.Clean;
-        }
-
-        var verdict = _job.Run(source, repository, range is null ? [] : [.. range.Exclude, .. range.Include]);
+            { Range: { } range } => _job.Run(range, repository, [.. range.Revisions]),
+            { Source: { } source } => _job.Run(source, repository),
+            _ => ExitCode.Clean,
+        };
         if (verdict != ExitCode.Clean)
         {
             Notice.Write(HowToGoOn(verdict));

@@ -46,6 +46,10 @@ internal sealed class ScanJob(ScanArguments arguments)
     public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token) =>
         Told(Shown(Scan(history, repository, token), repository, revisions));
 
+    /// <summary>Scans a range of commits, reports, and says what it comes down to.</summary>
+    public ExitCode Run(CommitRange range, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token = default) =>
+        Told(Scan(range, repository, revisions, token));
+
     /// <summary>What a result comes down to.</summary>
     public ExitCode Judge(ScanResult result) => Verdict.Of(result, arguments.FailOn, arguments.AllowIncomplete);
 
@@ -54,6 +58,18 @@ internal sealed class ScanJob(ScanArguments arguments)
         IFragmentSource source, GitRepository? repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
     {
         return Shown(_scanner.Value.Scan(source, SuppressorOf(repository), token), repository, revisions);
+    }
+
+    /// <summary>Scans a range of commits.</summary>
+    public ScanResult Scan(CommitRange range, GitRepository repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
+    {
+        if (range.Remark is { } remark && !arguments.Quiet)
+        {
+            Notice.Write(remark);
+        }
+
+        using var history = new GitHistory(repository, new HistoryOptions { Range = range }, Limits);
+        return Shown(Scan(history, repository, token), repository, revisions);
     }
 
     /// <summary>The file of known findings: the one named, else the one at the root of the repository.</summary>

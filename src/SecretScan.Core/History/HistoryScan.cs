@@ -17,7 +17,7 @@ internal sealed class HistoryScan(
 
     private readonly ConcurrentDictionary<string, FragmentScan> _versions = new();
     private readonly Dictionary<string, FragmentScan> _evidence = [];
-    private readonly Dictionary<(Secret Secret, string? Path, string? Member), Sighting> _sightings = [];
+    private readonly Dictionary<(Secret Secret, string? Path, string? Member, int Copy), Sighting> _sightings = [];
     private readonly Dictionary<Origin, IReadOnlyList<InlineMarker>> _markers = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(string Path, UInt128 Content)> _seen = [];
     private readonly List<FragmentScan> _messages = [];
@@ -175,6 +175,7 @@ internal sealed class HistoryScan(
 
         var markers = scans.ToDictionary(s => s.Origin, s => s.Markers, (IEqualityComparer<Origin>)ReferenceEqualityComparer.Instance);
         var allowed = new Marking(isRule, finding => markers[finding.Origin]).Apply(findings);
+        var copies = new Dictionary<(Secret, Origin), int>();
         foreach (var finding in findings)
         {
             var isAllowed = allowed.ContainsKey(finding);
@@ -183,7 +184,9 @@ internal sealed class HistoryScan(
                 _markers[finding.Origin] = own;
             }
 
-            var key = (finding.Secret, finding.Origin.Path ?? finding.Origin.Blob ?? finding.Origin.Commit?.Id, finding.Origin.Member);
+            // Who is about to publish a value takes out every copy; of a history it is enough that it was there.
+            var copy = history.Mode == ScanMode.Range ? copies[(finding.Secret, finding.Origin)] = copies.GetValueOrDefault((finding.Secret, finding.Origin)) + 1 : 0;
+            var key = (finding.Secret, finding.Origin.Path ?? finding.Origin.Blob ?? finding.Origin.Commit?.Id, finding.Origin.Member, copy);
             if (_sightings.TryGetValue(key, out var sighting))
             {
                 sighting.Add(finding, isAllowed);

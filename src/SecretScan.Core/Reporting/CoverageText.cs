@@ -68,7 +68,7 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
         SkipReason.Unreadable => "cannot be read",
         SkipReason.MissingObject => "not in this repository",
         SkipReason.Timeout => "out of time",
-        SkipReason.Shallow => "history cut off by a shallow clone (git fetch --unshallow brings it)",
+        SkipReason.Shallow => "history cut off by a shallow clone",
         SkipReason.Interrupted => "interrupted",
         SkipReason.DecodeLimit => "encoded too deeply to be read whole",
         SkipReason.Unsupported => "a format that cannot be read here",

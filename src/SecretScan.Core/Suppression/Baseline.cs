@@ -67,7 +67,7 @@ public sealed class Baseline
         var known = result.Suppressed.Where(s => s.By == SuppressedBy.Baseline).Select(s => s.Finding);
         var present = result.Findings.Concat(known)
             .GroupBy(f => f.Fingerprint.Text)
-            .Select(same => Entry([.. same], reason, today, redactor))
+            .Select(same => Entry([.. same], reason, today, whole, redactor))
             .ToList();
         var found = present.Select(e => e.Fingerprint.Text).ToHashSet();
         var gone = Entries.RemoveAll(e => found.Contains(e.Fingerprint.Text));
@@ -82,7 +82,7 @@ public sealed class Baseline
     private bool IsNew(BaselineEntry entry, DateOnly today) =>
         Find(entry.Fingerprint) is not { } old || old.IsExpired(today) || old.Occurrences < entry.Occurrences;
 
-    private BaselineEntry Entry(IReadOnlyList<Finding> same, string reason, DateOnly today, Redactor redactor)
+    private BaselineEntry Entry(IReadOnlyList<Finding> same, string reason, DateOnly today, bool whole, Redactor redactor)
     {
         var fresh = new BaselineEntry
         {
@@ -99,7 +99,7 @@ public sealed class Baseline
             AddedAt = today,
         };
         return Find(fresh.Fingerprint) is { } old && !old.IsExpired(today)
-            ? old with { Paths = fresh.Paths, Occurrences = fresh.Occurrences }
+            ? old with { Paths = fresh.Paths, Occurrences = whole ? fresh.Occurrences : Math.Max(old.Occurrences, fresh.Occurrences) }
             : fresh;
     }
 }

@@ -30,7 +30,7 @@ public sealed class GitHistory : IHistory, IDisposable
     }
 
     /// <inheritdoc/>
-    public ScanMode Mode => ScanMode.History;
+    public ScanMode Mode => _options.Range is null ? ScanMode.History : ScanMode.Range;
 
     /// <inheritdoc/>
     public int Versions => _log.Brought.Count;
@@ -38,15 +38,20 @@ public sealed class GitHistory : IHistory, IDisposable
     /// <inheritdoc/>
     public void Read(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation)
     {
-        var tips = Tips();
-        NoteBoundary(coverage);
+        var tips = _options.Range is null ? Tips() : [];
         var log = new ChangeLog(Commits());
+        NoteBoundary(log.Commits, coverage);
         new ChangeReader(_repository, _options.Paths, coverage).Fill(log, jobs, cancellation);
         _log = log;
         _notes = Notes(tips);
         foreach (var tip in tips.Where(tip => tip.IsTag || tip.Commit is null))
         {
             ReadTip(tip.Name, take, coverage);
+        }
+
+        foreach (var tip in _options.Range?.Tips ?? [])
+        {
+            ReadTip(tip, take, coverage);
         }
 
         ReadBlobs(log.Brought, jobs, id => new Origin { Kind = OriginKind.Blob, Path = _log.FirstPath(id), Blob = id.ToString() }, take, coverage, cancellation);
@@ -101,8 +106,9 @@ public sealed class GitHistory : IHistory, IDisposable
             .FirstOrDefault();
 
     /// <inheritdoc/>
-    public IReadOnlyList<Exposure?> Exposures(IReadOnlyList<Holding> holdings, DateTimeOffset now) =>
-        new ExposureReader(_repository, _log, _trees, _commits).Read(holdings, now);
+    public IReadOnlyList<Exposure?> Exposures(IReadOnlyList<Holding> holdings, DateTimeOffset now) => _options.Range is null
+        ? new ExposureReader(_repository, _log, _trees, _commits).Read(holdings, now)
+        : [.. holdings.Select(_ => default(Exposure))];
 
     /// <summary>Closes the objects.</summary>
     public void Dispose() => _store.Dispose();
@@ -131,6 +137,11 @@ public sealed class GitHistory : IHistory, IDisposable
             throw new SourceException($"{wrong}: not a revision");
         }
 
+        if (_options.Range is { } range)
+        {
+            return _repository.Backend.Commits(new CommitQuery { Revisions = [.. range.Heads, .. range.Known.Select(id => "^" + id)] });
+        }
+
         return _repository.Backend.Commits(new CommitQuery
         {
             Revisions = _options.Revisions,
@@ -154,14 +165,19 @@ public sealed class GitHistory : IHistory, IDisposable
     {
         try
         {
-            foreach (var fragment in new TipReader(_repository, _limits).Read(Tip.Of(_repository, name), coverage))
-            {
-                take(fragment);
-            }
+            ReadTip(Tip.Of(_repository, name), take, coverage);
         }
         catch (SourceException e)
         {
             coverage.Skip(path: null, blob: null, SkipReason.MissingObject, e.Message);
+        }
+    }
+
+    private void ReadTip(Tip tip, Action<Fragment> take, Coverage coverage)
+    {
+        foreach (var fragment in new TipReader(_repository, _limits).Read(tip, coverage))
+        {
+            take(fragment);
         }
     }
 
@@ -235,11 +251,16 @@ public sealed class GitHistory : IHistory, IDisposable
         ReadMessages(commits, jobs, take, coverage, cancellation);
     }
 
-    private void NoteBoundary(Coverage coverage)
+    private void NoteBoundary(IReadOnlyList<ObjectId> commits, Coverage coverage)
     {
-        if (_repository.IsShallow)
+        if (_options.Range?.Missing is { } missing)
         {
-            coverage.Skip(path: null, blob: null, SkipReason.Shallow, "what came before is not in this clone; git fetch --unshallow brings it");
+            coverage.Skip(path: null, blob: null, SkipReason.Shallow, missing);
+        }
+        else if (_repository.IsShallow && _repository.Boundary() is var boundary
+            && commits.Select(id => id.ToString()).FirstOrDefault(boundary.Contains) is { } cut)
+        {
+            coverage.Skip(path: null, blob: null, SkipReason.Shallow, $"what came before commit {cut} is not in this clone; git fetch --unshallow brings it");
         }
     }
 }

@@ -5,6 +5,9 @@ namespace SecretScan.Git;
 /// <summary>Which part of a history is scanned.</summary>
 public sealed record HistoryOptions
 {
+    /// <summary>Only these commits, judged as what a change adds; null for a history.</summary>
+    public CommitRange? Range { get; init; }
+
     /// <summary>Revisions as git writes them (<c>main</c>, <c>^v1.0</c>, <c>v1.0..v2.0</c>); none for all refs, HEAD and the stash.</summary>
     public IReadOnlyList<string> Revisions { get; init; } = [];
 

@@ -7,6 +7,8 @@ namespace SecretScan.Git;
 /// <summary>git itself, asked through its plumbing commands.</summary>
 internal sealed class GitCommands(string folder, CancellationToken token) : IGitBackend
 {
+    private const int NoMergeBase = 1;
+
     private readonly CatFile _objects = new(folder, token);
 
     /// <inheritdoc/>
@@ -81,6 +83,19 @@ internal sealed class GitCommands(string folder, CancellationToken token) : IGit
     {
         using var git = Start("merge-base", "--is-ancestor", commit, of);
         return git.ExitCode() == 0;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MergeBases(string one, string other)
+    {
+        using var git = Start("merge-base", "--all", one, other);
+        var bases = git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (git.ExitCode() != NoMergeBase)
+        {
+            git.Succeed();
+        }
+
+        return bases;
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public static class PushedRefs
     /// <param name="remote">Its name, or its URL when it has none (then no ref tracks it).</param>
     /// <returns>The range, or null when nothing is published.</returns>
     /// <exception cref="SourceException">git failed.</exception>
-    public static RangeRevisions? ToRange(IReadOnlyList<PushedRef> refs, GitRepository repository, string remote)
+    public static CommitRange? ToRange(IReadOnlyList<PushedRef> refs, GitRepository repository, string remote)
     {
         var pushed = refs.Where(pushed => !pushed.IsDeletion).Select(pushed => pushed.LocalId).Distinct().ToList();
         if (pushed.Count == 0)
@@ -37,9 +37,13 @@ public static class PushedRefs
 
         // What a forced push overwrites may never have been fetched.
         var there = refs.Where(pushed => !pushed.IsNew)
-            .Select(pushed => repository.Objects.Read(pushed.RemoteId + "^{commit}", GitObjects.Small)?.Id)
+            .Select(pushed => Tip.FindCommit(repository, pushed.RemoteId))
             .OfType<string>();
-        return new RangeRevisions(pushed, [.. repository.TrackedCommits(remote).Concat(there).Distinct()]);
+        return new CommitRange
+        {
+            Tips = [.. pushed.Select(id => Tip.Of(repository, id))],
+            Known = [.. repository.TrackedCommits(remote).Concat(there).Distinct()],
+        };
     }
 
     // From the end, because a local ref may be written with spaces: HEAD@{1 day ago}.

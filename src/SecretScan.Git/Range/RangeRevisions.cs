@@ -5,8 +5,11 @@ namespace SecretScan.Git;
 /// <param name="Exclude">Revisions whose history is known already.</param>
 public sealed record RangeRevisions(IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
-    /// <summary>Reads <c>BASE..HEAD</c>.</summary>
-    /// <exception cref="SourceException">It is something else: an empty side, or the three dots that mean other commits to git.</exception>
+    /// <summary>True for the two of <see cref="Include"/> without what both of them reach.</summary>
+    public bool BothSides { get; private init; }
+
+    /// <summary>Reads <c>BASE..HEAD</c>, or <c>A...B</c> for the commits that one of the two has and the other has not.</summary>
+    /// <exception cref="SourceException">It is something else, or a side is empty.</exception>
     public static RangeRevisions Parse(string range)
     {
         var dots = range.IndexOf("..", StringComparison.Ordinal);
@@ -15,16 +18,12 @@ public sealed record RangeRevisions(IReadOnlyList<string> Include, IReadOnlyList
             throw new SourceException($"{range}: not a range; write BASE..HEAD, for instance origin/main..HEAD");
         }
 
-        var (known, judged) = (range[..dots], range[(dots + 2)..]);
-        if (judged.StartsWith('.'))
-        {
-            throw new SourceException(
-                $"{range}: three dots mean the commits of both sides to git log and a merge base to git diff; write BASE..HEAD with two");
-        }
+        var isThree = range.AsSpan(dots).StartsWith("...");
+        var (known, judged) = (range[..dots], range[(dots + (isThree ? 3 : 2))..]);
 
         // To git an empty side is HEAD: a variable that is not set would make a range of nothing, and a green one.
         return known.Length > 0 && judged.Length > 0
-            ? new RangeRevisions([judged], [known])
+            ? isThree ? new RangeRevisions([known, judged], []) { BothSides = true } : new RangeRevisions([judged], [known])
             : throw new SourceException($"{range}: a side is empty; write BASE..HEAD, for instance origin/main..HEAD");
     }
 }

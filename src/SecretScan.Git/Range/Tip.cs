@@ -8,6 +8,9 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
     // A tag on a tag is an accident, a longer chain an attack.
     private const int LongestChain = 16;
 
+    /// <summary>The id of what was named.</summary>
+    public string Id => (Tags is [var outermost, ..] ? outermost : Target).Id;
+
     /// <summary>Looks a revision up.</summary>
     /// <exception cref="SourceException">There is no such object here, or it cannot be read.</exception>
     public static Tip Of(GitRepository repository, string revision)
@@ -28,11 +31,16 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
 
     /// <summary>The id of the commit that a revision leads to.</summary>
     /// <exception cref="SourceException">There is no such commit here.</exception>
-    public static string Commit(GitRepository repository, string revision) =>
-        Find(repository, revision + "^{commit}", revision).Id;
+    public static string Commit(GitRepository repository, string revision) => FindCommit(repository, revision) ?? throw Unknown(repository, revision);
+
+    /// <summary>The id of the commit that a revision leads to, or null when there is none here.</summary>
+    public static string? FindCommit(GitRepository repository, string revision) =>
+        repository.Objects.Read(revision + "^{commit}", GitObjects.Small)?.Id;
 
     private static GitObject Find(GitRepository repository, string name, string revision) =>
-        repository.Objects.Read(name, GitObjects.Small) ?? throw new SourceException(
-            $"{revision}: no such commit in this repository"
-            + (repository.IsShallow ? ", whose history was cut off; git fetch --unshallow brings the rest" : ""));
+        repository.Objects.Read(name, GitObjects.Small) ?? throw Unknown(repository, revision);
+
+    private static SourceException Unknown(GitRepository repository, string revision) => new(
+        $"{revision}: no such commit in this repository"
+        + (repository.IsShallow ? ", whose history was cut off; git fetch --unshallow brings the rest" : ""));
 }

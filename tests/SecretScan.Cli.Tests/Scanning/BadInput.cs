@@ -34,7 +34,7 @@ public sealed class BadInput : IDisposable
     [InlineData("not a range", "range", "HEAD")]
     [InlineData("nowhere", "range", "nowhere..HEAD")]
     [InlineData("a side is empty", "range", "..HEAD")]
-    [InlineData("three dots", "range", "HEAD...HEAD")]
+    [InlineData("a side is empty", "range", "HEAD...")]
     [InlineData("no rule 'kucoin-api-kye', did you mean 'kucoin-api-key'", "explain", "kucoin-api-kye")]
     [InlineData("no rule 'kucion', did you mean 'kucoin'", "explain", "kucion")]
     [InlineData("no rule 'nonsense'", "rules", "show", "nonsense")]
@@ -186,7 +186,7 @@ public sealed class BadInput : IDisposable
         var result = _repository.SecretScan("range", "HEAD..HEAD");
         Assert.Equal(0, result.Status);
         Assert.Contains("no commits", result.Output, StringComparison.Ordinal);
-        Assert.Contains("no commits", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("secretscan: nothing to scan: HEAD and HEAD are the same commit", Assert.Single(result.ErrorLines));
     }
 
     [Fact]

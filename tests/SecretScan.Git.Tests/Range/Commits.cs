@@ -1,3 +1,5 @@
+using SecretScan.Testing;
+
 namespace SecretScan.Git.Tests.Range;
 
 public sealed class Commits : RepositoryTest
@@ -16,7 +18,7 @@ public sealed class Commits : RepositoryTest
         Repository.Stage("a", "new");
         Repository.Commit("new message");
 
-        Assert.Equal(["new message\n", "new"], ReadRange($"{_base}..HEAD").Select(Sources.Text));
+        Assert.Equal(["new", "new message\n"], ReadRange($"{_base}..HEAD").Select(Sources.Text));
         Assert.Equal(1, Coverage.Commits);
         Assert.True(Coverage.Complete);
     }
@@ -33,45 +35,56 @@ public sealed class Commits : RepositoryTest
     }
 
     [Fact]
-    public void GoWithTheirFragments()
+    public void GoWithWhatIsFoundInThem()
     {
-        Repository.Stage("b", "1");
+        Repository.Stage("b", MadeUp.Line(1));
         Repository.Environment["GIT_AUTHOR_DATE"] = "2025-03-04T05:06:07+0530";
         var commit = new Commit(
-            Repository.Commit("subject\n\nbody"),
+            Repository.Commit($"subject\n\n{MadeUp.Line(2)}"),
             "Ada",
             "ada@example.org",
             new DateTimeOffset(2025, 3, 4, 5, 6, 7, TimeSpan.FromHours(5.5)),
             "subject");
 
-        var fragments = ReadRange($"{_base}..HEAD");
+        var findings = ScanRange($"{_base}..HEAD").Findings;
 
-        Assert.Equal([OriginKind.CommitMessage, OriginKind.Blob], fragments.Select(f => f.Origin.Kind));
-        Assert.All(fragments, fragment => Assert.Equal(commit, fragment.Origin.Commit));
-        Assert.Null(fragments[0].Origin.Path);
+        Assert.Equal([null, "b"], findings.Select(finding => finding.Origin.Path));
+        Assert.Equal([OriginKind.CommitMessage, OriginKind.Blob], findings.Select(finding => finding.Origin.Kind));
+        Assert.All(findings, finding => Assert.Equal(commit, finding.Origin.Commit));
+        Assert.All(findings, finding => Assert.Null(finding.Exposure));
     }
 
     [Fact]
-    public void GiveEachVersionOfAPathOnceWithTheOldest()
+    public void GiveEachValueOfAPathOnceWithTheOldest()
     {
-        Repository.Stage("a", "1");
+        Repository.Stage("a", MadeUp.Line(1));
         var first = Repository.Commit("one");
-        Repository.Stage("a", "2");
+        Repository.Stage("a", "above\n" + MadeUp.Line(1));
         Repository.Commit("two");
-        Repository.Stage("a", "1");
-        Repository.Stage("copy", "1");
+        Repository.Stage("a", MadeUp.Line(1));
+        Repository.Stage("copy", MadeUp.Line(1));
         var third = Repository.Commit("three");
 
-        var blobs = ReadRange($"{_base}..HEAD").Where(f => f.Origin.Kind == OriginKind.Blob).ToList();
+        var result = ScanRange($"{_base}..HEAD");
 
-        Assert.Equal(["1", "2", "1"], blobs.Select(Sources.Text));
-        Assert.Equal(["a", "a", "copy"], blobs.Select(f => f.Origin.Path));
-        Assert.Equal((first, third), (blobs[0].Origin.Commit!.Id, blobs[2].Origin.Commit!.Id));
+        Assert.Equal([("a", first), ("copy", third)], result.Findings.Select(finding => (finding.Origin.Path, finding.Origin.Commit!.Id)));
+        Assert.Equal(2, Coverage.Blobs);
+    }
+
+    [Fact]
+    public void GiveEveryCopyWithinAFile()
+    {
+        Repository.Stage("a", MadeUp.Line(1));
+        var first = Repository.Commit("one");
+        Repository.Stage("a", MadeUp.Line(1) + MadeUp.Line(1));
+        var second = Repository.Commit("two");
+
+        Assert.Equal([first, second], ScanRange($"{_base}..HEAD").Findings.Select(finding => finding.Origin.Commit!.Id));
     }
 
     [Fact]
     public void WithoutParentsBringTheirWholeTree() =>
-        Assert.Equal(["base message\n", "base"], ReadRange(new RangeRevisions(["HEAD"], [])).Select(Sources.Text));
+        Assert.Equal(["base", "base message\n"], ReadRange(new RangeRevisions(["HEAD"], [])).Select(Sources.Text));
 
     [Fact]
     public void ThatMergeBringWhatNeitherSideHad()
@@ -89,7 +102,7 @@ public sealed class Commits : RepositoryTest
 
         var range = ReadRange(new RangeRevisions([merge], [ours, "other"]));
 
-        Assert.Equal(["merge\n", "slipped in by the merge", "changed by the merge"], range.Select(Sources.Text));
+        Assert.Equal(["slipped in by the merge", "changed by the merge", "merge\n"], range.Select(Sources.Text));
     }
 
     [Fact]
@@ -127,21 +140,30 @@ public sealed class Commits : RepositoryTest
     [Fact]
     public void HaveTheUnchangedFilesOfTheirTreeBesideThem()
     {
-        Repository.Stage("bot/config.yml", "kucoin");
-        Repository.Stage("bot/other.yml", "1");
-        Repository.Stage("bot/later.yml", "1");
+        var value = string.Concat("3f8e21c7-9d4b-4e", "6a-8b1f-7c25d09ae431");
+        Repository.Stage("bot/config.yml", "exchange: kucoin\n");
+        Repository.Stage("other/config.yml", "nothing: here\n");
         var before = Repository.Commit("config");
-        Repository.Stage("bot/key.env", "key");
-        Repository.Stage("bot/other.yml", "2");
+        Repository.Stage("bot/key.env", $"API_SECRET={value}\n");
+        Repository.Stage("other/key.env", $"API_SECRET={value}\n");
         Repository.Commit("key");
-        Repository.Stage("bot/later.yml", "2");
-        Repository.Commit("later");
 
-        var source = new RangeSource(Open(), RangeRevisions.Parse($"{before}..HEAD"), SecretScan.Sources.SourceLimits.Default);
-        var key = source.Read().At("bot/key.env").Origin;
+        Assert.Contains(ScanRange($"{before}..HEAD").Findings, finding => finding is { Origin.Path: "bot/key.env", Rule.Id: "kucoin-api-secret" });
+        Assert.DoesNotContain(ScanRange($"{before}..HEAD").Findings, finding => finding is { Origin.Path: "other/key.env", Rule.Id: "kucoin-api-secret" });
+    }
 
-        Assert.Equal(
-            new() { ["bot/config.yml"] = "kucoin", ["bot/later.yml"] = "1" }, source.Siblings(key).Texts());
+    [Fact]
+    public void CompleteTogetherWhatEachHoldsAPartOf()
+    {
+        Repository.Stage(".env", $"KUCOIN_API_KEY={string.Concat("66a5c1f8e1f3", "b2000173a9c4")}\n");
+        Repository.Commit("the key");
+        Repository.Stage("secrets.env", $"KUCOIN_API_SECRET={string.Concat("3f8e21c7-9d4b-4e", "6a-8b1f-7c25d09ae431")}\nKUCOIN_API_PASSPHRASE=Marten5507quarry\n");
+        var second = Repository.Commit("the rest");
+
+        var findings = ScanRange($"{_base}..HEAD").Findings;
+
+        Assert.Equal(3, findings.Length);
+        Assert.All(findings, finding => Assert.Equal(second, finding.Set?.CompletedIn?.Id));
     }
 
     [Fact]
@@ -156,16 +178,12 @@ public sealed class Commits : RepositoryTest
 
         Repository.GitWithInput(System.Text.Encoding.ASCII.GetBytes(import.ToString()), "fast-import", "--quiet");
 
-        Assert.Equal(6000, ReadRange(new RangeRevisions(["many"], [])).Count);
-    }
+        var repository = Open();
+        using var history = new GitHistory(
+            repository, new HistoryOptions { Range = CommitRange.Of(repository, new RangeRevisions(["many"], [])) }, SecretScan.Sources.SourceLimits.Default);
+        var messages = 0;
+        history.Read(jobs: 2, fragment => Interlocked.Add(ref messages, fragment.Origin.Kind == OriginKind.CommitMessage ? 1 : 0), Coverage, CancellationToken.None);
 
-    [Fact]
-    public void MayBeLeftBeforeTheEnd()
-    {
-        MayBeMany();
-
-        var source = new RangeSource(Open(), new RangeRevisions(["many"], []), SecretScan.Sources.SourceLimits.Default);
-
-        Assert.Equal(3, source.Read(Coverage).Take(3).Count());
+        Assert.Equal((3000, 3000, 1), (messages, Coverage.Commits, history.Versions));
     }
 }

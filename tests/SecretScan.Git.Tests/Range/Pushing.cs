@@ -21,11 +21,11 @@ public sealed class Pushing : RepositoryTest
 
     [Fact]
     public void ABranchPublishesWhatTheRemoteHasNot() =>
-        Assert.Equal(["new\n", "new"], Push($"refs/heads/main {Repository.Head} refs/heads/main {_published}"));
+        Assert.Equal(["new", "new\n"], Push($"refs/heads/main {Repository.Head} refs/heads/main {_published}"));
 
     [Fact]
     public void ANewBranchPublishesWhatNoBranchOfTheRemoteHas() =>
-        Assert.Equal(["new\n", "new"], Push($"refs/heads/x {Repository.Head} refs/heads/x {Zero}"));
+        Assert.Equal(["new", "new\n"], Push($"refs/heads/x {Repository.Head} refs/heads/x {Zero}"));
 
     [Fact]
     public void ToAnotherRemotePublishesEverything()
@@ -48,7 +48,7 @@ public sealed class Pushing : RepositoryTest
 
     [Fact]
     public void OverWhatWasNeverFetchedIsNoError() => Assert.Equal(
-        ["new\n", "new"], Push($"refs/heads/main {Repository.Head} refs/heads/main {new string('1', 40)}"));
+        ["new", "new\n"], Push($"refs/heads/main {Repository.Head} refs/heads/main {new string('1', 40)}"));
 
     [Fact]
     public void ADeletionPublishesNothing() =>
@@ -99,6 +99,9 @@ public sealed class Pushing : RepositoryTest
 
     private static IReadOnlyList<PushedRef> Parse(string lines) => PushedRefs.Parse(new StringReader(lines));
 
-    private string[] Push(string lines, string remote = "origin") =>
-        [.. ReadRange(PushedRefs.ToRange(Parse(lines), Open(), remote)!).Select(Sources.Text)];
+    private string[] Push(string lines, string remote = "origin")
+    {
+        var repository = Open();
+        return [.. ReadRange(repository, PushedRefs.ToRange(Parse(lines), repository, remote)!, Coverage).Select(Sources.Text)];
+    }
 }

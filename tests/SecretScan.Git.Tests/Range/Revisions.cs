@@ -4,6 +4,10 @@ namespace SecretScan.Git.Tests.Range;
 
 public sealed class Revisions : RepositoryTest
 {
+    private static readonly string Zero = new('0', 40);
+
+    private readonly List<TempRepository> _clones = [];
+
     [Fact]
     public void AreReadFromARange()
     {
@@ -18,7 +22,8 @@ public sealed class Revisions : RepositoryTest
     [InlineData("..b")]
     [InlineData("a..")]
     [InlineData("..")]
-    [InlineData("a...b")]
+    [InlineData("...")]
+    [InlineData("a...")]
     public void AreNoRangeWithoutTwoSides(string range) =>
         Assert.Contains("write BASE..HEAD", Assert.Throws<SourceException>(() => RangeRevisions.Parse(range)).Message);
 
@@ -48,7 +53,63 @@ public sealed class Revisions : RepositoryTest
         Repository.Git("checkout", "-q", "--orphan", "other");
         Repository.Commit("other");
 
-        Assert.Equal(["one\n", "1"], ReadRange("other..main").Select(Sources.Text));
+        Assert.Equal(["1", "one\n"], ReadRange("other..main").Select(Sources.Text));
+        Assert.Equal("other and main have no commit in common: every commit of main is read", Remark("other..main"));
+    }
+
+    [Fact]
+    public void WithThreeDotsAreWhatEitherSideHasAlone()
+    {
+        var (_, left, right) = Part();
+
+        Assert.Equal(
+            Repository.Git("rev-list", $"{left}...{right}").Split('\n').Length,
+            ReadRange($"{left}...{right}").Count(fragment => fragment.Origin.Kind == OriginKind.CommitMessage));
+        Assert.Equal(["left", "right", "left\n", "right\n"], ReadRange($"{left}...{right}").Select(Sources.Text));
+        Assert.Contains("left..right", Remark("left...right"));
+    }
+
+    [Fact]
+    public void ThatPartedSayWhere()
+    {
+        var (start, _, _) = Part();
+
+        Assert.Equal(["right", "right\n"], ReadRange("left..right").Select(Sources.Text));
+        Assert.Equal($"left is no ancestor of right: the commits of right since they parted at {start[..10]} are read", Remark("left..right"));
+        Assert.Null(Remark($"{start}..right"));
+    }
+
+    [Fact]
+    public void ThatBringNothingSaySo()
+    {
+        var (start, _, _) = Part();
+        Repository.Git("tag", "-a", "-m", "tag message", "v1", start);
+
+        Assert.Equal("nothing to scan: right and right are the same commit", Remark("right..right"));
+        Assert.Equal($"nothing to scan: right has every commit that {start} has", Remark($"right..{start}"));
+        Assert.Equal("nothing to scan: the right side is only zeros, a ref that is taken away", Remark($"right..{Zero}"));
+        Assert.Empty(ReadRange($"right..{Zero}"));
+        Assert.Equal("v1 is a tag on what right has already: only its message is read", Remark("right..v1"));
+        Assert.Equal(["tag message\n"], ReadRange("right..v1").Select(Sources.Text));
+    }
+
+    [Fact]
+    public void OfAFirstPushAreAll()
+    {
+        Part();
+
+        Assert.Equal(4, ReadRange($"{Zero}..right").Count);
+        Assert.Equal("the left side is only zeros, a first push: every commit of right is read", Remark($"{Zero}..right"));
+    }
+
+    [Fact]
+    public void OverwrittenByAForcedPushAreSaidToBeUnknown()
+    {
+        Part();
+        var gone = new string('1', 40);
+
+        Assert.Equal(4, ReadRange($"{gone}..right").Count);
+        Assert.Equal($"{gone} is not in this clone, overwritten by a forced push perhaps: every commit of right is read", Remark($"{gone}..right"));
     }
 
     [Fact]
@@ -60,24 +121,55 @@ public sealed class Revisions : RepositoryTest
             Repository.Commit($"{i}");
         }
 
-        using var clone = new TempRepository();
-        clone.Git("fetch", "-q", "--depth=3", "file://" + Repository.Path, "main");
-        clone.Git("reset", "-q", "--hard", "FETCH_HEAD");
-        using var git = Opening(clone.Path);
+        var git = Shallow("main", depth: 3);
 
-        var whole = new RangeSource(git, new(["HEAD"], []), SecretScan.Sources.SourceLimits.Default).Read(Coverage).ToList();
-        var skipped = Assert.Single(Coverage.Skipped);
-        var recent = new Coverage();
-        var last = new RangeSource(git, RangeRevisions.Parse("HEAD~1..HEAD"), SecretScan.Sources.SourceLimits.Default).Read(recent);
-        var error = Assert.Throws<SourceException>(() => new RangeSource(
-            git, RangeRevisions.Parse($"{Repository.Id("HEAD~4")}..HEAD"), SecretScan.Sources.SourceLimits.Default).Read());
+        Assert.Equal(6, Read(git, "HEAD", out var skipped).Count);
+        Assert.Equal(SkipReason.Shallow, skipped!.Reason);
+        Assert.EndsWith("; git fetch --unshallow brings it", skipped.Detail);
+        Assert.Equal(["4", "4\n"], Read(git, "HEAD~1..HEAD", out skipped).Select(Sources.Text));
+        Assert.Null(skipped);
+    }
 
-        Assert.Equal(6, whole.Count);
-        Assert.Equal(SkipReason.Shallow, skipped.Reason);
-        Assert.Contains("git fetch --unshallow", skipped.Detail);
-        Assert.Equal(["4\n", "4"], last.Select(Sources.Text));
-        Assert.True(recent.Complete);
-        Assert.Contains("git fetch --unshallow", error.Message);
+    [Fact]
+    public void ThatAShallowCloneHasNotAreNamedWithTheCommandThatBringsThem()
+    {
+        var (start, left, _) = Part();
+        var git = Shallow("right", depth: 1);
+
+        Assert.Equal(3, Read(git, $"{left}..HEAD", out var skipped).Count);
+        Assert.Equal($"{left} is not in this shallow clone; git fetch --unshallow origin {left} brings it", skipped!.Detail);
+        Read(git, "origin/left..HEAD", out skipped);
+        Assert.EndsWith("; git fetch --unshallow origin +refs/heads/left:refs/remotes/origin/left brings it", skipped!.Detail);
+        Read(git, "left..HEAD", out skipped);
+        Assert.EndsWith("; git fetch --unshallow origin left:left brings it", skipped!.Detail);
+        Read(git, "$(touch x)..HEAD", out skipped);
+        Assert.EndsWith("; git fetch --unshallow brings it", skipped!.Detail);
+
+        _clones[0].Git("fetch", "-q", "--depth=1", "origin", "left:refs/remotes/origin/left");
+        Read(Keep(Opening(_clones[0].Path)), "origin/left..HEAD", out skipped);
+        Assert.Equal("the commit at which origin/left and HEAD parted is not in this shallow clone; git fetch --unshallow brings it", skipped!.Detail);
+
+        _clones[0].Git("fetch", "-q", "--unshallow", "origin", start);
+        Assert.Equal(["right", "right\n"], Read(Keep(Opening(_clones[0].Path)), "origin/left..HEAD", out skipped).Select(Sources.Text));
+        Assert.Null(skipped);
+    }
+
+    // What the message says is done, word by word.
+    [Theory]
+    [InlineData("left..HEAD")]
+    [InlineData("origin/left..HEAD")]
+    [InlineData("ID..HEAD")]
+    public void AreThereAfterThatCommand(string range)
+    {
+        var (_, left, _) = Part();
+        range = range.Replace("ID", left, StringComparison.Ordinal);
+        var git = Shallow("right", depth: 1);
+        Read(git, range, out var skipped);
+
+        _clones[0].Git([.. skipped!.Detail!.Split("; ")[1].Split(' ')[1..^2]]);
+
+        Assert.Equal(["right", "right\n"], Read(Keep(Opening(_clones[0].Path)), range, out skipped).Select(Sources.Text));
+        Assert.Null(skipped);
     }
 
     [Fact]
@@ -105,5 +197,45 @@ public sealed class Revisions : RepositoryTest
         Assert.Equal(["1"], ReadRange(new RangeRevisions(["file"], [])).Select(Sources.Text));
         Assert.Equal(
             new() { ["d/a"] = "1", ["d/e/b"] = "2" }, ReadRange(new RangeRevisions(["folder"], [])).Texts());
+    }
+
+    public override void Dispose()
+    {
+        _clones.ForEach(clone => clone.Dispose());
+        base.Dispose();
+    }
+
+    private string? Remark(string range) => CommitRange.Of(Open(), RangeRevisions.Parse(range)).Remark;
+
+    private (string Start, string Left, string Right) Part()
+    {
+        Repository.Stage("start", "start");
+        var start = Repository.Commit("start");
+        Repository.Git("checkout", "-q", "-b", "left");
+        Repository.Stage("left", "left");
+        var left = Repository.Commit("left");
+        Repository.Git("checkout", "-q", "-b", "right", start);
+        Repository.Stage("right", "right");
+        return (start, left, Repository.Commit("right"));
+    }
+
+    private GitRepository Shallow(string branch, int depth)
+    {
+        var clone = new TempRepository();
+        _clones.Add(clone);
+        clone.Git("remote", "add", "-t", branch, "origin", "file://" + Repository.Path);
+        clone.Git("fetch", "-q", $"--depth={depth}", "origin", branch);
+        clone.Git("reset", "-q", "--hard", "FETCH_HEAD");
+        return Keep(Opening(clone.Path));
+    }
+
+    // A range, or one revision with everything before it.
+    private static List<Fragment> Read(GitRepository repository, string range, out Skipped? skipped)
+    {
+        var coverage = new Coverage();
+        var revisions = range.Contains("..") ? RangeRevisions.Parse(range) : new RangeRevisions([range], []);
+        var fragments = ReadRange(repository, CommitRange.Of(repository, revisions), coverage);
+        skipped = coverage.Skipped.SingleOrDefault();
+        return fragments;
     }
 }

@@ -1,0 +1,113 @@
+namespace SecretScan.Git;
+
+/// <summary>
+/// Some commits of a repository: what the tips reach and what is known does not. Everything that was named is looked up before
+/// the first commit is read, because a typing error must not cost a long scan.
+/// </summary>
+public sealed record CommitRange
+{
+    private const int ShortId = 10;
+    private const string FetchAll = "git fetch --unshallow";
+    private const string Origin = "origin/";
+
+    /// <summary>Ids of the commits that are known, with all that leads to them.</summary>
+    public IReadOnlyList<string> Known { get; internal init; } = [];
+
+    /// <summary>The commits between which it lies, what is known first, in hex.</summary>
+    public IEnumerable<string> Revisions => Known.Concat(Tips.Select(tip => tip.Id));
+
+    /// <summary>What people should know before they read the report, in one line, or null.</summary>
+    public string? Remark { get; private init; }
+
+    /// <summary>What is judged. The message of a tag belongs to it.</summary>
+    internal IReadOnlyList<Tip> Tips { get; init; } = [];
+
+    /// <summary>What a shallow clone lacks to tell new commits from old ones, and the command that brings it; or null.</summary>
+    internal string? Missing { get; private init; }
+
+    /// <summary>The commits at the tips.</summary>
+    internal IEnumerable<string> Heads => Tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id);
+
+    /// <summary>Looks up what was named.</summary>
+    /// <exception cref="SourceException">There is no such commit, and nothing explains why.</exception>
+    public static CommitRange Of(GitRepository repository, RangeRevisions revisions) => revisions switch
+    {
+        { BothSides: true, Include: [var left, var right] } => OfBothSides(repository, left, right),
+        { Include: [var head], Exclude: [var known] } => Between(repository, known, head),
+        _ => new CommitRange
+        {
+            Tips = [.. revisions.Include.Select(revision => Tip.Of(repository, revision))],
+            Known = [.. revisions.Exclude.Select(revision => Tip.Commit(repository, revision))],
+        },
+    };
+
+    private static CommitRange Between(GitRepository repository, string known, string head)
+    {
+        if (IsZero(head))
+        {
+            return new CommitRange { Remark = "nothing to scan: the right side is only zeros, a ref that is taken away" };
+        }
+
+        var tip = Tip.Of(repository, head);
+        var whole = new CommitRange { Tips = [tip] };
+        if (IsZero(known))
+        {
+            return whole with { Remark = $"the left side is only zeros, a first push: every commit of {head} is read" };
+        }
+
+        if (Tip.FindCommit(repository, known) is { } id)
+        {
+            return tip.Target.Type == "commit" ? Compared(repository, (known, id), (head, tip)) : whole with { Known = [id] };
+        }
+
+        return repository.IsShallow ? whole with { Missing = $"{known} is not in this shallow clone; {Fetch(known)} brings it" }
+            : IsId(known) ? whole with { Remark = $"{known} is not in this clone, overwritten by a forced push perhaps: every commit of {head} is read" }
+            : throw new SourceException($"{known}: no such commit in this repository");
+    }
+
+    private static CommitRange Compared(GitRepository repository, (string Name, string Id) known, (string Name, Tip Tip) head)
+    {
+        var range = new CommitRange { Tips = [head.Tip], Known = [known.Id] };
+        var parted = repository.Backend.MergeBases(known.Id, head.Tip.Target.Id);
+        return parted.Count == 0 && repository.IsShallow ? range with { Missing = PartedBefore(known.Name, head.Name) }
+            : parted.Count == 0 ? range with { Remark = $"{known.Name} and {head.Name} have no commit in common: every commit of {head.Name} is read" }
+            : parted.Contains(head.Tip.Target.Id) ? range with { Remark = NothingNew(known, head) }
+            : parted.Contains(known.Id) ? range
+            : range with { Remark = $"{known.Name} is no ancestor of {head.Name}: the commits of {head.Name} since they parted at {parted[0][..ShortId]} are read" };
+    }
+
+    private static string NothingNew((string Name, string Id) known, (string Name, Tip Tip) head) =>
+        head.Tip.Tags.Count > 0 ? $"{head.Name} is a tag on what {known.Name} has already: only its message is read"
+        : known.Id == head.Tip.Target.Id ? $"nothing to scan: {known.Name} and {head.Name} are the same commit"
+        : $"nothing to scan: {known.Name} has every commit that {head.Name} has";
+
+    // gitrevisions(7): what either side reaches and not both.
+    private static CommitRange OfBothSides(GitRepository repository, string left, string right)
+    {
+        var parted = repository.Backend.MergeBases(Tip.Commit(repository, left), Tip.Commit(repository, right));
+        return new CommitRange
+        {
+            Tips = [Tip.Of(repository, left), Tip.Of(repository, right)],
+            Known = parted,
+            Remark = $"three dots: the commits of both sides are read; {left}..{right} are those of {right} alone",
+            Missing = parted.Count == 0 && repository.IsShallow ? PartedBefore(left, right) : null,
+        };
+    }
+
+    private static string PartedBefore(string left, string right) =>
+        $"the commit at which {left} and {right} parted is not in this shallow clone; {FetchAll} brings it";
+
+    // Somebody is going to paste it: a name that a shell would read otherwise is left out.
+    private static string Fetch(string revision) =>
+        !IsPlain(revision) ? FetchAll
+        : IsId(revision) ? $"{FetchAll} origin {revision}"
+        : revision.StartsWith(Origin, StringComparison.Ordinal) ? $"{FetchAll} origin +refs/heads/{revision[Origin.Length..]}:refs/remotes/{revision}"
+        : $"{FetchAll} origin {revision}:{revision}";
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or '-');
+
+    private static bool IsId(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
+
+    private static bool IsZero(string text) => IsId(text) && text.AsSpan().IndexOfAnyExcept('0') < 0;
+}
