@@ -5,11 +5,14 @@ using SecretScan.Git.Store;
 namespace SecretScan.Git;
 
 /// <summary>git itself, asked through its plumbing commands.</summary>
-internal sealed class GitCommands(string folder, CancellationToken token) : IGitBackend
+/// <param name="folder">Where it is asked.</param>
+/// <param name="token">Ends it.</param>
+/// <param name="patience">How long it may say nothing while it is listened to; by default as long as is sensible for what is asked.</param>
+internal sealed class GitCommands(string folder, CancellationToken token, TimeSpan? patience = null) : IGitBackend
 {
     private const int NoMergeBase = 1;
 
-    private readonly CatFile _objects = new(folder, token);
+    private readonly CatFile _objects = new(folder, token, patience);
 
     /// <inheritdoc/>
     public RepositoryFacts Facts { get; } = RepositoryFacts.Of(folder, token);
@@ -82,6 +85,7 @@ internal sealed class GitCommands(string folder, CancellationToken token) : IGit
     public bool IsAncestor(string commit, string of)
     {
         using var git = Start("merge-base", "--is-ancestor", commit, of);
+        git.ReadText();
         return git.ExitCode() == 0;
     }
 
@@ -116,7 +120,7 @@ internal sealed class GitCommands(string folder, CancellationToken token) : IGit
     }
 
     /// <summary>Starts a plumbing command in the repository.</summary>
-    public GitProcess Start(params string[] arguments) => GitProcess.Start(folder, arguments, token);
+    public GitProcess Start(params string[] arguments) => GitProcess.Start(folder, arguments, token, patience: patience);
 
     /// <summary>Ends the processes that still run.</summary>
     public void Dispose() => _objects.Dispose();

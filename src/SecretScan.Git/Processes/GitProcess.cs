@@ -8,17 +8,24 @@ namespace SecretScan.Git;
 /// </summary>
 internal sealed class GitProcess : IDisposable
 {
+    // A walk through the largest repositories gives its first line after a minute or two. At a pipe in the place of one of
+    // its files git waits for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly ChildProcess _process;
     private readonly GitErrors _errors;
     private readonly CancellationTokenRegistration _cancellation;
     private readonly CancellationToken _token;
     private readonly string _command;
+    private readonly TimeSpan _patience;
 
-    private GitProcess(ChildProcess process, string command, CancellationToken token)
+    private GitProcess(ChildProcess process, string command, TimeSpan patience, CancellationToken token)
     {
         _process = process;
         _command = command;
+        _patience = patience;
         _token = token;
+        Output = new PatientStream(process.Output, patience, GiveUp);
         _errors = new GitErrors(process.Error);
         _cancellation = token.UnsafeRegister(static process => ((ChildProcess)process!).Kill(), process);
     }
@@ -26,20 +33,25 @@ internal sealed class GitProcess : IDisposable
     /// <summary>What git reads; end it with <see cref="CloseInput"/>.</summary>
     public Stream Input => _process.Input;
 
-    /// <summary>What git writes, unbuffered.</summary>
-    public Stream Output => _process.Output;
+    /// <summary>What git writes, unbuffered. It ends when git says nothing for too long.</summary>
+    public Stream Output { get; }
+
+    /// <summary>True when git said nothing for too long and was ended.</summary>
+    public bool IsGivenUp { get; private set; }
 
     /// <summary>Starts git in a folder.</summary>
     /// <param name="discover">True to find the repository from the folder alone, whatever the environment says.</param>
+    /// <param name="patience">How long git may say nothing while it is listened to, or null for some minutes.</param>
     /// <exception cref="SourceException">There is no git, or it cannot be started.</exception>
-    public static GitProcess Start(string folder, string[] arguments, CancellationToken token, bool discover = false)
+    public static GitProcess Start(
+        string folder, string[] arguments, CancellationToken token, bool discover = false, TimeSpan? patience = null)
     {
         token.ThrowIfCancellationRequested();
 
         // The empty value turns the file system monitor off in every version; versions before 2.36 run "false" as a program.
         string[] all = ["-C", folder, "-c", "core.fsmonitor=", .. arguments];
         var environment = GitEnvironment.From(Environment.GetEnvironmentVariables(), discover);
-        return new GitProcess(ChildProcess.Start(GitExecutable.Path, all, environment), arguments[0], token);
+        return new GitProcess(ChildProcess.Start(GitExecutable.Path, all, environment), arguments[0], patience ?? Patience, token);
     }
 
     /// <summary>All that git writes, as text.</summary>
@@ -106,7 +118,7 @@ internal sealed class GitProcess : IDisposable
     public SourceException Failure(string? subject = null)
     {
         CloseInput();
-        var reason = _errors.Line();
+        var reason = IsGivenUp ? $"it said nothing for {_patience.TotalSeconds:0.#} seconds" : _errors.Line();
         _token.ThrowIfCancellationRequested();
         return new SourceException($"{subject ?? $"git {_command} failed"}: {reason}");
     }
@@ -117,9 +129,16 @@ internal sealed class GitProcess : IDisposable
     /// <summary>Ends git if it still runs.</summary>
     public void Dispose()
     {
+        Output.Dispose();
         _cancellation.Dispose();
         _process.Kill();
         _errors.Wait();
         _process.Dispose();
+    }
+
+    private void GiveUp()
+    {
+        IsGivenUp = true;
+        _process.Kill();
     }
 }

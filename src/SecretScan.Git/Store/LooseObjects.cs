@@ -19,27 +19,18 @@ internal static class LooseObjects
         var name = id.ToString();
         try
         {
-            using var file = Open(Path.Join(folder, name[..2], name[2..]));
-            return file is null ? null : Read(file, name, maxSize);
+            using var handle = StoredFile.Open(Path.Join(folder, name[..2], name[2..]));
+            if (handle is null)
+            {
+                return null;
+            }
+
+            using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+            return Read(file, name, maxSize);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DamagedException(e);
-        }
-    }
-
-    private static FileStream? Open(string path)
-    {
-        try
-        {
-            // Most wanted objects are in no folder, and an exception costs more than the question.
-            return File.Exists(path)
-                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)
-                : null;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
         }
     }
 

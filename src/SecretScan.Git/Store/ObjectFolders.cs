@@ -71,8 +71,14 @@ internal static class ObjectFolders
 
     private static List<string> Alternates(string folder)
     {
-        var file = new FileInfo(Path.Join(folder, "info", "alternates"));
-        return file.Exists && file.Length <= LongestFile ? Split(File.ReadAllBytes(file.FullName), (byte)'\n') : [];
+        using var file = StoredFile.Open(Path.Join(folder, "info", "alternates"));
+        if (file is null || RandomAccess.GetLength(file) is var length && length > LongestFile)
+        {
+            return [];
+        }
+
+        var list = new byte[length];
+        return Split(list.AsSpan(0, RandomAccess.Read(file, list, fileOffset: 0)), (byte)'\n');
     }
 
     // Gives what stands behind the closing quote; without one nothing is quoted, as git reads it.

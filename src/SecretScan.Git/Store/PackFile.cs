@@ -29,7 +29,7 @@ internal sealed class PackFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static PackFile Open(string path, PackIndex index)
     {
-        var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        var file = StoredFile.Open(path) ?? throw new DamagedException();
         try
         {
             var end = RandomAccess.GetLength(file) - index.PackChecksum.Length;

@@ -48,7 +48,7 @@ internal sealed class PackIndex
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static PackIndex Open(string path, int idLength)
     {
-        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        using var file = StoredFile.Open(path) ?? throw new DamagedException();
         return new PackIndex(file, idLength);
     }
 
