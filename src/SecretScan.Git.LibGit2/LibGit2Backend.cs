@@ -229,13 +229,7 @@ internal sealed class LibGit2Backend : IGitBackend
 
     private RefTip TipOf(Reference reference)
     {
-        var target = reference.ResolveToDirectReference()?.TargetIdentifier ?? "";
-        var (found, isTag) = (_objects.Read(target, GitObjects.Small), false);
-        for (var depth = 0; found is { Type: "tag", Content: { } content } && depth < 16; depth++)
-        {
-            (found, isTag) = (_objects.Read(new ObjectText(content).Header("object"), GitObjects.Small), true);
-        }
-
-        return new RefTip(reference.CanonicalName, found?.Type == "commit" ? found.Id : null, isTag);
+        var tip = Tip.Follow(_objects, reference.ResolveToDirectReference()?.TargetIdentifier ?? "");
+        return new RefTip(reference.CanonicalName, tip?.Target is { Type: "commit", Id: var commit } ? commit : null, tip is { Tags.Count: > 0 });
     }
 }

@@ -15,18 +15,23 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
     /// <exception cref="SourceException">There is no such object here, or it cannot be read.</exception>
     public static Tip Of(GitRepository repository, string revision)
     {
+        var tip = Follow(repository.Objects, revision) ?? throw Unknown(repository, revision);
+        return tip.Target.Type == "tag" ? throw new SourceException($"{revision}: a tag on more than {LongestChain} tags") : tip;
+    }
+
+    /// <summary>Goes from tag to tag. Null when that leads to nothing here; the target of a chain that is too long is a tag.</summary>
+    /// <exception cref="SourceException">An object cannot be read.</exception>
+    public static Tip? Follow(GitObjects objects, string name)
+    {
         var tags = new List<GitObject>();
-        var target = Find(repository, revision, revision);
-        while (target.Type == "tag" && tags.Count < LongestChain)
+        var target = objects.Read(name, GitObjects.Small);
+        while (target is { Type: "tag" } tag && tags.Count < LongestChain)
         {
-            tags.Add(target);
-            var next = target.Content is { } content ? new ObjectText(content).Header("object") : target.Id + "^{}";
-            target = Find(repository, next, revision);
+            tags.Add(tag);
+            target = objects.Read(tag.Content is { } content ? new ObjectText(content).Header("object") : tag.Id + "^{}", GitObjects.Small);
         }
 
-        return target.Type == "tag"
-            ? throw new SourceException($"{revision}: a tag on more than {LongestChain} tags")
-            : new Tip(tags, target);
+        return target is null ? null : new Tip(tags, target);
     }
 
     /// <summary>The id of the commit that a revision leads to.</summary>
@@ -36,9 +41,6 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
     /// <summary>The id of the commit that a revision leads to, or null when there is none here.</summary>
     public static string? FindCommit(GitRepository repository, string revision) =>
         repository.Objects.Read(revision + "^{commit}", GitObjects.Small)?.Id;
-
-    private static GitObject Find(GitRepository repository, string name, string revision) =>
-        repository.Objects.Read(name, GitObjects.Small) ?? throw Unknown(repository, revision);
 
     private static SourceException Unknown(GitRepository repository, string revision) => new(
         $"{revision}: no such commit in this repository"
