@@ -13,6 +13,7 @@ internal sealed class LibGit2Backend : IGitBackend
     private readonly CancellationToken _token;
     private readonly Repository _repository;
     private readonly string _common;
+    private readonly LooseNames _names;
     private readonly PackedObjects _packed;
     private readonly ObjectStore _store;
     private readonly StoredObjects _objects;
@@ -30,6 +31,7 @@ internal sealed class LibGit2Backend : IGitBackend
         _repository = Open();
         _common = CommonFolder(Path.TrimEndingDirectorySeparator(_repository.Info.Path));
         var folders = ObjectFolders.Of(PathOf("objects"), _common);
+        _names = new LooseNames(folders);
         _packed = new PackedObjects(folders);
         _store = new ObjectStore(folders, IdBytes, _packed);
         _objects = new StoredObjects(_store, Resolve);
@@ -192,6 +194,7 @@ internal sealed class LibGit2Backend : IGitBackend
     // Null for a name that leads nowhere, and for one that leads to several objects.
     private string? Resolve(string name)
     {
+        _names.Check(name);
         lock (_gate)
         {
             try

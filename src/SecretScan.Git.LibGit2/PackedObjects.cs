@@ -15,7 +15,7 @@ internal sealed unsafe class PackedObjects(IReadOnlyList<string> folders) : GitO
     private const int IdBytes = 20;
 
     private readonly Lock _gate = new();
-    private readonly nint _odb = OpenFolder(folders[0]);
+    private readonly nint _odb = OpenFolder(Checked(folders)[0]);
     private bool _isClosed;
 
     /// <inheritdoc/>
@@ -86,6 +86,20 @@ internal sealed unsafe class PackedObjects(IReadOnlyList<string> folders) : GitO
             var size = checked((long)length);
             return new GitObject(id.ToString(), TypeOf(type), size, size > Math.Min(maxSize, Array.MaxLength) ? null : Content(bytes, id));
         }
+    }
+
+    // libgit2 opens every index for the first object that it looks for; at a pipe it would wait for ever.
+    private static IReadOnlyList<string> Checked(IReadOnlyList<string> folders)
+    {
+        foreach (var pack in folders.Select(folder => new DirectoryInfo(Path.Join(folder, "pack"))).Where(pack => pack.Exists))
+        {
+            foreach (var file in pack.EnumerateFiles().Where(file => file.Extension == ".idx" || file.Name == "multi-pack-index"))
+            {
+                using var handle = StoredFile.Open(file.FullName) ?? throw new SourceException($"{file.FullName} is empty or no file; git fsck tells more");
+            }
+        }
+
+        return folders;
     }
 
     private static nint OpenFolder(string folder) => Odb.Open(out var odb, folder) == 0

@@ -52,11 +52,11 @@ internal sealed class StoreBackend(ObjectStore store) : OdbBackend
     /// <inheritdoc/>
     public override int ForEach(ForEachCallback callback) => throw new NotSupportedException();
 
-    // An exception ends the question; "not found" would have libgit2 look by itself.
+    // An exception ends the question; "not found" would have libgit2 look by itself, at what the store does not open.
     private static int Answer(GitObject? found, bool isRead, out ObjectType type)
     {
         type = found?.Type switch { "commit" => ObjectType.Commit, "tree" => ObjectType.Tree, "tag" => ObjectType.Tag, _ => ObjectType.Blob };
-        return found is null ? (int)ReturnCode.GIT_ENOTFOUND
+        return found is null ? throw new SourceException("an object is missing")
             : isRead ? Ok
             : throw new SourceException($"{found.Type} {found.Id} has {found.Size} bytes, which is too large");
     }

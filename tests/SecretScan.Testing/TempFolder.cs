@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace SecretScan.Testing;
@@ -29,6 +30,18 @@ public class TempFolder : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Puts a named pipe in the place of a file: whoever opens it waits for somebody who writes.</summary>
+    public void PlantPipe(string name)
+    {
+        File.Delete(At(name));
+        using var made = Process.Start("mkfifo", [At(name)]);
+        made.WaitForExit();
+        if (made.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"mkfifo {name}: exit code {made.ExitCode}");
         }
     }
 

@@ -131,6 +131,19 @@ public sealed class KindsOfRepositories : HistoryTest
         Assert.True(Has(result, 1));
     }
 
+    [Fact]
+    public void APipeInPlaceOfAnObjectIsNamed()
+    {
+        Plant(2);
+        var blob = Repository.Id("HEAD:config");
+        Repository.PlantPipe($".git/objects/{blob[..2]}/{blob[2..]}");
+
+        var result = Scan();
+
+        Assert.Contains(result.Coverage.Skipped, skipped => skipped.Blob == blob && skipped.Path == "config");
+        Assert.True(Has(result, 1));
+    }
+
     // Every commit replaces the token.
     private void Plant(int commits)
     {

@@ -40,7 +40,7 @@ public sealed class StalledGit : RepositoryTest
     public void IsNotWaitedForAsOftenAsSomebodyPlants()
     {
         var planted = Enumerable.Range(0, 20).Select(i => Write(Encoding.ASCII.GetBytes($"{i}"))).ToList();
-        planted.ForEach(id => PipeFiles.Plant(Repository, FileOf(id)));
+        planted.ForEach(id => Repository.PlantPipe(FileOf(id)));
         using var objects = new CatFile(Repository.Path, default, TimeSpan.FromMilliseconds(200));
 
         var failures = planted.ConvertAll(id => Assert.Throws<SourceException>(() => objects.Read(id, 10_000)).Message);
@@ -55,7 +55,7 @@ public sealed class StalledGit : RepositoryTest
         Repository.Stage("a", "1");
         Repository.Stage("b", "2");
         var id = Repository.Id(":a");
-        PipeFiles.Plant(Repository, FileOf(id));
+        Repository.PlantPipe(FileOf(id));
 
         var fragments = new StagedSource(OpenImpatiently(), SecretScan.Sources.SourceLimits.Default).Read(Coverage);
 
@@ -68,7 +68,7 @@ public sealed class StalledGit : RepositoryTest
     {
         Repository.Stage("a", "1");
         var id = Repository.Commit("one");
-        PipeFiles.Plant(Repository, FileOf(id));
+        Repository.PlantPipe(FileOf(id));
         using var git = new GitCommands(Repository.Path, default, Short);
 
         Assert.Contains("said nothing for", Assert.Throws<SourceException>(() => git.Commits(new CommitQuery { All = true })).Message);

@@ -10,7 +10,7 @@ public sealed class PipesInPlaceOfFiles : StoreTest
     {
         Fill(Repository, 2);
         var id = Repository.Id("main:c0");
-        PipeFiles.Plant(Repository, FileOf(id));
+        Repository.PlantPipe(FileOf(id));
         var store = OpenStore();
         Read(store, [id, Repository.Id("main:c1")]);
 
@@ -24,7 +24,7 @@ public sealed class PipesInPlaceOfFiles : StoreTest
     {
         Fill(Repository, 2);
         var id = Repository.Id("main:c0");
-        PipeFiles.Plant(Repository, "pipe");
+        Repository.PlantPipe("pipe");
         File.Delete(Repository.At(FileOf(id)));
         File.CreateSymbolicLink(Repository.At(FileOf(id)), Repository.At("pipe"));
 
@@ -39,7 +39,7 @@ public sealed class PipesInPlaceOfFiles : StoreTest
         Fill(Repository, 2);
         Repository.Git("repack", "-adq");
         var id = Repository.Id("main:c0");
-        PipeFiles.Plant(Repository, Path.ChangeExtension(Path.GetRelativePath(Repository.Path, Directory.GetFiles(Repository.At(".git/objects/pack"), "*.idx").Single()), extension));
+        Repository.PlantPipe(Path.ChangeExtension(Path.GetRelativePath(Repository.Path, Directory.GetFiles(Repository.At(".git/objects/pack"), "*.idx").Single()), extension));
         using var packs = new Packs([Repository.At(".git/objects")], 20);
 
         Assert.False(packs.Refresh());
@@ -50,7 +50,7 @@ public sealed class PipesInPlaceOfFiles : StoreTest
     [Fact]
     public void AreNoAlternates()
     {
-        PipeFiles.Plant(Repository, ".git/objects/info/alternates");
+        Repository.PlantPipe(".git/objects/info/alternates");
 
         Assert.Single(ObjectFolders.Of(Repository.At(".git/objects"), Repository.Path));
     }
