@@ -16,19 +16,6 @@ public sealed class KindsOfRepositories : HistoryTest
     }
 
     [Fact]
-    public void LooseAndPackedObjectsGiveTheSame()
-    {
-        Plant(20);
-        var loose = Describe(Scan());
-        Repository.Git("gc", "-q", "--aggressive", "--prune=now");
-
-        Assert.Equal(20, loose.Count);
-        Assert.Equal(loose, Describe(Scan()));
-        Assert.Equal(loose, Describe(Scan(jobs: 1)));
-        Assert.Equal(loose, Describe(Scan(new HistoryOptions { Verify = true })));
-    }
-
-    [Fact]
     public void AlternatesAreRead()
     {
         Plant(3);
@@ -153,7 +140,4 @@ public sealed class KindsOfRepositories : HistoryTest
             Repository.Commit($"number {i}");
         }
     }
-
-    private static List<string> Describe(ScanResult result) =>
-        [.. result.Findings.Select(f => $"{f.Fingerprint.Text} {f.Origin.Path} {f.Location} {f.Origin.Commit?.Id} {f.Exposure?.Versions} {f.Exposure?.InHead}").Order()];
 }
