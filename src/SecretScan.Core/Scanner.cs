@@ -96,7 +96,7 @@ public sealed class Scanner
         {
             Findings = [.. findings],
             Suppressed = outcome?.Suppressed ?? [],
-            Warnings = outcome?.Warnings ?? [],
+            Warnings = [.. scan.Warnings, .. outcome?.Warnings ?? []],
         };
     }
 

@@ -65,6 +65,24 @@ public sealed class GitRepository : IDisposable
     /// <summary>A value of the configuration that counts here, or null when it is not set.</summary>
     public string? Setting(string name) => Backend.Setting(name);
 
+    /// <summary>The file at a path of a commit, or every file below the folder there, by path; none when there is neither.</summary>
+    /// <exception cref="SourceException">One is missing, damaged, or larger than <paramref name="maxSize"/>.</exception>
+    public IReadOnlyList<(string Path, byte[] Content)> Files(string commit, string path, long maxSize)
+    {
+        var found = Objects.Read($"{commit}:{path}", maxSize);
+        GitEntry[] entries = found?.Type switch
+        {
+            "blob" => [new GitEntry(path, EntryKind.Blob, found.Id)],
+            "tree" => [.. new TreeReader(Objects).Files(found.Id).Where(entry => entry.Kind == EntryKind.Blob).Select(entry => entry with { Path = $"{path}/{entry.Path}" })],
+            _ => [],
+        };
+        return
+        [
+            .. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => (entry.Path, Objects.Read(entry.Id, maxSize)?.Content
+                ?? throw new SourceException($"{entry.Path} of commit {commit} is missing here, or larger than {maxSize} bytes"))),
+        ];
+    }
+
     /// <summary>Closes what is open, and ends the processes that still run.</summary>
     public void Dispose() => Backend.Dispose();
 

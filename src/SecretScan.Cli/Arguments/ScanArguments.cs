@@ -17,6 +17,9 @@ internal sealed record ScanArguments
     /// <summary>The file of findings that are known, or null for the one that stands in the repository.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>True when nothing counts as known: a baseline is about to be made.</summary>
+    public bool IgnoresBaseline { get; init; }
+
     /// <summary>Where reports go and how; text to standard output when nothing was asked for.</summary>
     public IReadOnlyList<ReportArgument> Reports { get; init; } = [];
 

@@ -28,12 +28,12 @@ internal static class BaselineCommand
         var options = new ScanOptions(command);
         command.SetAction(typed =>
         {
-            var job = new ScanJob(options.Read(typed));
+            var job = new ScanJob(options.Read(typed) with { IgnoresBaseline = create });
             using var repository = job.OpenRepository();
             var revisions = typed.GetValue(range);
             var scan = revisions is null
                 ? new Func<ScanResult>(() => job.Scan(new IndexSource(repository, job.Limits), repository))
-                : () => job.Scan(CommitRange.Of(repository, RangeRevisions.Parse(revisions)), repository);
+                : () => job.Scan(CommitRange.Of(repository, RangeRevisions.Parse(revisions)), repository, isProposal: false);
             return (int)Write(job, repository, scan, typed.GetValue(reason) ?? NoReason, create, whole: revisions is null);
         });
         return command;
@@ -41,7 +41,7 @@ internal static class BaselineCommand
 
     private static ExitCode Write(ScanJob job, GitRepository repository, Func<ScanResult> scan, string reason, bool create, bool whole)
     {
-        var path = job.BaselinePath(repository)
+        var path = job.PolicyOf(repository).BaselinePath
             ?? throw new CommandException("a bare repository has no place for a baseline: give --baseline FILE");
         if (create && File.Exists(path))
         {
@@ -50,7 +50,7 @@ internal static class BaselineCommand
 
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var result = scan();
-        var update = (job.LoadBaseline(repository) ?? Baseline.Empty).Update(result, reason, today, whole);
+        var update = (job.PolicyOf(repository).Baseline() ?? Baseline.Empty).Update(result, reason, today, whole);
         update.Baseline.Save(path);
         Notice.Write($"{path}: {update.Baseline.Entries.Length} entries, {update.Added.Length} of them new" +
             (update.Gone.Length == 0 ? "" : $", {update.Gone.Length} {(update.Removed ? "gone" : "not found in this scan and kept")}"));

@@ -24,7 +24,7 @@ internal static class ExplainCommand
         {
             var arguments = options.Read(typed);
             var id = typed.GetRequiredValue(name);
-            var rules = RuleFiles.InForce(arguments.Rules);
+            var rules = RuleFiles.InForce(arguments.Rules, RuleFiles.OnDisk);
             var isFingerprint = id.StartsWith("v1:", StringComparison.Ordinal);
             if (!isFingerprint || !ExplainFound(new Fingerprint(id), arguments))
             {
@@ -62,7 +62,7 @@ internal static class ExplainCommand
     {
         var job = new ScanJob(arguments);
         using var repository = job.OpenRepository();
-        return job.LoadBaseline(repository)?.Find(new Fingerprint(fingerprint))?.RuleId
+        return job.PolicyOf(repository).Baseline()?.Find(new Fingerprint(fingerprint))?.RuleId
             ?? throw new CommandException($"no baseline entry and nothing that is staged or stands on disk has the fingerprint {fingerprint}: look in the report that printed it for its rule id, and run `secretscan explain RULE-ID`");
     }
 }

@@ -22,10 +22,10 @@ internal static class HookCommand
         command.SetAction(typed =>
         {
             var git = Git(typed.GetValue(folder));
-            var names = Chosen(typed.GetValue(hooks));
+            var names = hooks.Read(typed);
             var program = HookProgram.Running();
             Write(ScanOptions.Has(typed, everywhere)
-                ? new GlobalHooks(git).Install(names, program)
+                ? new GlobalHooks(git).Install(names ?? HookScript.Local, program)
                 : InRepository(HookSite.Of(git), names, program));
         });
         return command;
@@ -37,7 +37,7 @@ internal static class HookCommand
         command.SetAction(typed =>
         {
             var git = Git(typed.GetValue(folder));
-            var names = Chosen(typed.GetValue(hooks));
+            var names = hooks.Read(typed) ?? HookScript.Names;
             Write(ScanOptions.Has(typed, everywhere)
                 ? new GlobalHooks(git).Uninstall(names)
                 : OutOfRepository(HookSite.Of(git), names));
@@ -47,13 +47,13 @@ internal static class HookCommand
 
     private static Command Status()
     {
-        var hooks = HookOption();
         var folder = FolderOption();
-        var command = new Command("status", "Tell whether git runs the hooks; exit code 1 when it does not") { hooks, folder };
+        var command = new Command("status", "Tell whether git runs the hooks; exit code 1 when it does not") { folder };
+        var hooks = new HookChoice(command);
         command.SetAction(typed =>
         {
             var site = HookSite.Of(Git(typed.GetValue(folder)));
-            var all = Chosen(typed.GetValue(hooks)).Select(name => HookStatus.Of(site, name)).ToList();
+            var all = (hooks.Read(typed) ?? site.Usual).Select(name => HookStatus.Of(site, name)).ToList();
             foreach (var (name, word, detail, _) in all)
             {
                 StandardStream.Output.WriteLine($"{name,-16}  {word,-9}  {detail}");
@@ -69,8 +69,10 @@ internal static class HookCommand
         return command;
     }
 
-    private static IEnumerable<string> InRepository(HookSite site, IReadOnlyList<string> names, HookProgram program)
+    private static IEnumerable<string> InRepository(HookSite site, IReadOnlyList<string>? chosen, HookProgram program)
     {
+        var names = chosen ?? site.Usual;
+        site.CheckRuns(names);
         site.CheckOnlyThisRepository(names);
         foreach (var name in names)
         {
@@ -103,25 +105,15 @@ internal static class HookCommand
         }
     }
 
-    private static (Command, Option<string[]>, Option<string>, Option<string>) Changing(string name, string description)
+    private static (Command, HookChoice, Option<string>, Option<string>) Changing(string name, string description)
     {
-        var hooks = HookOption();
         var folder = FolderOption();
         var everywhere = ScanOptions.Flag("--global", "For every repository of this user");
-        return (new Command(name, description) { hooks, folder, everywhere }, hooks, folder, everywhere);
+        var command = new Command(name, description) { folder, everywhere };
+        return (command, new HookChoice(command), folder, everywhere);
     }
-
-    private static Option<string[]> HookOption() => ScanOptions.Many("--hook", "NAME", "Only this hook (repeatable); one of " + Names);
 
     private static Option<string> FolderOption() => ScanOptions.One("--repo", "DIR", "The repository (default: the one around the current folder)");
 
     private static HookGit Git(string? folder) => new(Path.GetFullPath(folder ?? "."));
-
-    private static string[] Chosen(string[]? names) => names switch
-    {
-        null or [] => HookScript.Names,
-        _ when Array.Find(names, name => !HookScript.Names.Contains(name)) is { } unknown =>
-            throw new CommandException($"--hook: there is no hook '{unknown}' here, only {Names}"),
-        _ => [.. names.Distinct()],
-    };
 }

@@ -21,7 +21,7 @@ internal static class RangeCommand
             var job = new ScanJob(options.Read(typed));
             using var interruption = new Interruption();
             using var repository = job.OpenRepository(interruption.Token);
-            return (int)job.Run(CommitRange.Of(repository, parsed), repository, [revisions], interruption.Token);
+            return (int)job.Run(CommitRange.Of(repository, parsed), repository, isProposal: true, interruption.Token);
         });
         return command;
     }

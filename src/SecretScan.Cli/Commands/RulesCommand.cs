@@ -43,7 +43,7 @@ internal static class RulesCommand
         var command = new Command("list", "Name every rule, with its part, severity and confidence") { rules, venues };
         command.SetAction(typed =>
         {
-            var images = RuleFiles.InForce(typed.GetValue(rules) ?? []);
+            var images = RuleFiles.InForce(typed.GetValue(rules) ?? [], RuleFiles.OnDisk);
             if (ScanOptions.Has(typed, venues))
             {
                 StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(VenueTable.Of(images)));
@@ -77,7 +77,7 @@ internal static class RulesCommand
         var id = new Argument<string>("ID") { Description = "A rule id, or a provider's to name its rules" };
         var rules = RulesOption();
         var command = new Command("show", "Tell all about one rule") { id, rules };
-        command.SetAction(typed => Explain(RuleFiles.InForce(typed.GetValue(rules) ?? []), typed.GetRequiredValue(id)));
+        command.SetAction(typed => Explain(RuleFiles.InForce(typed.GetValue(rules) ?? [], RuleFiles.OnDisk), typed.GetRequiredValue(id)));
         return command;
     }
 
@@ -89,7 +89,7 @@ internal static class RulesCommand
         command.SetAction(typed =>
         {
             var origin = ScanOptions.Has(typed, builtIn) ? RuleOrigin.BuiltIn : RuleOrigin.User;
-            var check = RuleFiles.Check(typed.GetRequiredValue(paths), origin);
+            var check = RuleFiles.Check(typed.GetRequiredValue(paths).SelectMany(RuleFiles.OnDisk), origin);
             foreach (var problem in check.Problems)
             {
                 StandardStream.Output.WriteLine(Printable.Of(problem.ToString()));

@@ -73,7 +73,7 @@ internal sealed class HookBlock(string folder, string name) : HookPlace(name)
     {
         var mark = rest is null ? NewFile : IsOpen(rest) ? NoLineEnd : "";
         var body = script[Shebang.Length..];
-        if (Name != "pre-push")
+        if (Name is not ("pre-push" or HookScript.PreReceive))
         {
             return $"{rest ?? Shebang}{(mark == NoLineEnd ? "\n" : "")}{Begin}{mark}\n(\n{body}) || exit\n{End}";
         }

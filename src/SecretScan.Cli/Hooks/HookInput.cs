@@ -21,6 +21,7 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
         "commit-msg" => new(Message(call, repository, limits)),
         "pre-push" => Pushed(
             PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository),
+        HookScript.PreReceive => new(Range: PushedRefs.Arriving(PushedRefs.ParseReceived(new StreamReader(Console.OpenStandardInput())), repository)),
         _ => throw new CommandException($"there is no hook '{call.Name}' here, only {string.Join(", ", HookScript.Names)}"),
     };
 

@@ -37,7 +37,7 @@ internal sealed class HookRun(ScanArguments arguments)
     /// <exception cref="SourceException">There is nothing that could be judged.</exception>
     public ExitCode Run()
     {
-        if (Name != "pre-push" && IsSkipped())
+        if (Name is not ("pre-push" or HookScript.PreReceive) && IsSkipped())
         {
             return ExitCode.Clean;
         }
@@ -45,7 +45,7 @@ internal sealed class HookRun(ScanArguments arguments)
         using var repository = _job.OpenRepository();
         var verdict = HookInput.Of(this, repository, _job.Limits) switch
         {
-            { Range: { } range } => _job.Run(range, repository, [.. range.Revisions]),
+            { Range: { } range } => _job.Run(range, repository, isProposal: Name == HookScript.PreReceive),
             { Source: { } source } => _job.Run(source, repository),
             _ => ExitCode.Clean,
         };
@@ -78,10 +78,18 @@ internal sealed class HookRun(ScanArguments arguments)
     private string HowToGoOn(ExitCode verdict)
     {
         var why = verdict == ExitCode.Incomplete ? "not everything could be read" : "see above";
-        return Name == "pre-push"
-            ? $"nothing was pushed ({why}). Take the secret out of the commits, or accept it by content: " +
-              "`secretscan baseline update --range BASE..HEAD --reason 'why'`, commit that file, and push again"
-            : $"nothing was committed ({why}). If it has to be recorded as it is, let exactly this commit through: " +
-              $"{SkipVariable}='why' git {(Name == "pre-merge-commit" ? "merge" : "commit")} ...; pre-push judges it again";
+        return Name switch
+        {
+            HookScript.PreReceive =>
+                $"nothing was taken ({why}). Take the secret out of every commit that you push, not only out of the last: " +
+                "`git rebase -i` or `git commit --amend`; it has left your machine already, so revoke it too. What must stay is accepted " +
+                $"in {Suppression.Baseline.FileName} of the server's main branch, by a push of its own before this one",
+            "pre-push" =>
+                $"nothing was pushed ({why}). Take the secret out of the commits, or accept it by content: " +
+                "`secretscan baseline update --range BASE..HEAD --reason 'why'`, commit that file, and push again",
+            _ =>
+                $"nothing was committed ({why}). If it has to be recorded as it is, let exactly this commit through: " +
+                $"{SkipVariable}='why' git {(Name == "pre-merge-commit" ? "merge" : "commit")} ...; pre-push judges it again",
+        };
     }
 }

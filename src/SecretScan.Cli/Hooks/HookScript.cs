@@ -17,8 +17,14 @@ internal sealed record HookScript(string Name)
     private const string AfterProgram = "; then";
     private const string BeforeSeal = "taken back by `secretscan hook uninstall` while its seal is whole: ";
 
-    /// <summary>The hooks in which the program judges something.</summary>
-    public static readonly string[] Names = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push"];
+    /// <summary>The hook of the repository that is pushed to.</summary>
+    public const string PreReceive = "pre-receive";
+
+    /// <summary>The hooks in which the program judges something: those of whoever commits, and the one of a server.</summary>
+    public static readonly string[] Names = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push", PreReceive];
+
+    /// <summary>Those that whoever commits wants.</summary>
+    public static readonly string[] Local = Names[..^1];
 
     /// <summary>Hands a call on to the repository's own hook.</summary>
     public static readonly HookScript Forward = new("forward");

@@ -20,6 +20,9 @@ internal sealed record HookSite
     /// <summary>True when the scripts lie among the files that everybody who clones the repository gets.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>True for a repository without a working tree: nobody commits there, others push to it.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>True when the setting holds for every repository.</summary>
     public bool Everywhere => Scope is "global" or "system";
 
@@ -29,14 +32,13 @@ internal sealed record HookSite
     {
         var common = git.Ask("rev-parse", "--git-common-dir")
             ?? throw new CommandException($"{git.Folder} is not in a git repository: run this inside one, or give --repo DIR");
-        var top = git.Ask("rev-parse", "--show-toplevel") is { Length: > 0 } worktree
-            ? worktree
-            : throw new CommandException($"{git.Folder} is a bare repository, and nobody commits in one: install the hook in a clone");
+        var worktree = git.Ask("rev-parse", "--show-toplevel") is { Length: > 0 } root ? root : null;
+        var top = worktree ?? Path.GetFullPath(common, git.Folder);
         var standard = Path.Combine(Path.GetFullPath(common, git.Folder), "hooks");
         var setting = git.Ask("config", "--show-scope", "--type=path", "--get", "core.hooksPath")?.Split('\t', 2);
         if (setting is not [var scope, var path])
         {
-            return new() { Folder = standard, Default = standard };
+            return new() { Folder = standard, Default = standard, IsBare = worktree is null };
         }
 
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, top));
@@ -45,10 +47,11 @@ internal sealed record HookSite
         {
             Folder = folder,
             Default = standard,
+            IsBare = worktree is null,
             Scope = scope,
             Husky = husky,
             Shared = husky is not null
-                || (Within(folder, top) && !Within(folder, Path.GetDirectoryName(standard)!)),
+                || (worktree is not null && Within(folder, top) && !Within(folder, Path.GetDirectoryName(standard)!)),
         };
     }
 
@@ -57,6 +60,19 @@ internal sealed record HookSite
 
     /// <summary>The program a hook names: none in a shared script unless it stands at a place that the script cannot know.</summary>
     public HookProgram Naming(HookProgram program) => Shared && program.IsGlobalTool ? HookProgram.Any : program;
+
+    /// <summary>The hooks that are meant when none is named.</summary>
+    public IReadOnlyList<string> Usual => IsBare ? [HookScript.PreReceive] : HookScript.Local;
+
+    /// <summary>Refuses hooks that git would never run here.</summary>
+    /// <exception cref="CommandException">There is one.</exception>
+    public void CheckRuns(IReadOnlyList<string> names)
+    {
+        if (IsBare && names.FirstOrDefault(name => name != HookScript.PreReceive) is { } local)
+        {
+            throw new CommandException($"{local}: this is a bare repository, and nobody commits in one: install that hook in a clone, or {HookScript.PreReceive} here");
+        }
+    }
 
     /// <summary>Refuses a folder that holds for every repository, unless all that is asked for stands there already.</summary>
     /// <exception cref="CommandException">It does.</exception>

@@ -8,15 +8,17 @@ namespace SecretScan.Cli.Scanning;
 internal static class RuleFiles
 {
     /// <summary>The built-in rules and those in the files and folders named.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="read">Reads one of them.</param>
     /// <exception cref="CommandException">A file cannot be read, or a rule in it cannot be used.</exception>
-    public static IReadOnlyList<RuleImage> InForce(IReadOnlyList<string> paths)
+    public static IReadOnlyList<RuleImage> InForce(IReadOnlyList<string> paths, Func<string, IEnumerable<(string File, TextReader Text)>> read)
     {
         if (paths.Count == 0)
         {
             return [RuleSet.BuiltIn];
         }
 
-        var check = Check(paths, RuleOrigin.User);
+        var check = Check(paths.SelectMany(read), RuleOrigin.User);
         var errors = check.Problems.Where(problem => !problem.IsWarning).ToList();
         return check.Open() is { } image
             ? [RuleSet.BuiltIn, image]
@@ -24,16 +26,16 @@ internal static class RuleFiles
                 $"{errors[0]}{(errors.Count > 1 ? $" (and {errors.Count - 1} more; see `secretscan rules check`)" : "")}");
     }
 
-    /// <summary>Reads and checks the files and folders named.</summary>
-    /// <param name="paths">Files, and folders of <c>.yml</c> files.</param>
+    /// <summary>Reads and checks the files given.</summary>
+    /// <param name="files">Their names and content.</param>
     /// <param name="origin">The rules of this repository owe their readers more than those of users, who cannot take an id of theirs.</param>
     /// <exception cref="CommandException">A file cannot be read.</exception>
-    public static RuleCheck Check(IReadOnlyList<string> paths, RuleOrigin origin)
+    public static RuleCheck Check(IEnumerable<(string File, TextReader Text)> files, RuleOrigin origin)
     {
         try
         {
             return RuleChecker.Read(
-                paths.SelectMany(Files).Select(file => (file, (TextReader)File.OpenText(file))),
+                files,
                 origin,
                 id => origin == RuleOrigin.User && RuleSet.BuiltIn.FindRule(id) >= 0);
         }
@@ -43,7 +45,11 @@ internal static class RuleFiles
         }
     }
 
-    private static IEnumerable<string> Files(string path)
+    /// <summary>The file at a path of the disk, or the <c>.yml</c> files of the folder there.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static IEnumerable<(string File, TextReader Text)> OnDisk(string path) => Files(path).Select(file => (file, (TextReader)File.OpenText(file)));
+
+    private static string[] Files(string path)
     {
         if (!Directory.Exists(path))
         {

@@ -13,26 +13,38 @@ using SecretScan.Suppression;
 namespace SecretScan.Cli.Scanning;
 
 /// <summary>One scan, from what was typed to the exit code.</summary>
-internal sealed class ScanJob(ScanArguments arguments)
+internal sealed class ScanJob
 {
-    private readonly Lazy<Scanner> _scanner = new(() => new Scanner(
-        RuleFiles.InForce(arguments.Rules), new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan, ReadsWholeVersions = arguments.Verify }));
+    private readonly ScanArguments _arguments;
+    private readonly Lazy<Scanner> _scanner;
+    private Policy _policy;
+
+    /// <summary>A scan as it was asked for.</summary>
+    public ScanJob(ScanArguments arguments)
+    {
+        _arguments = arguments;
+        _policy = new Policy(arguments);
+        Limits = new SourceLimits { MaxFileSize = arguments.MaxFileSize };
+        _scanner = new(() => new Scanner(
+            RuleFiles.InForce(arguments.Rules, _policy.Rules),
+            new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan, ReadsWholeVersions = arguments.Verify }));
+    }
 
     /// <summary>How much sources read.</summary>
-    public SourceLimits Limits { get; } = new() { MaxFileSize = arguments.MaxFileSize };
+    public SourceLimits Limits { get; }
 
     /// <summary>The repository in which the job looks around.</summary>
     /// <exception cref="SourceException">There is none.</exception>
     public GitRepository OpenRepository(CancellationToken token = default)
     {
         // While git is asked, the other core gets the detector ready.
-        if (arguments.Rules.Count == 0)
+        if (_arguments.Rules.Count == 0)
         {
             new Thread(Prepare) { IsBackground = true }.Start();
         }
 
-        var folder = arguments.Repository ?? ".";
-        return arguments.Backend == GitBackend.Git || (arguments.Backend == GitBackend.Auto && GitExecutable.IsThere)
+        var folder = _arguments.Repository ?? ".";
+        return _arguments.Backend == GitBackend.Git || (_arguments.Backend == GitBackend.Auto && GitExecutable.IsThere)
             ? GitRepository.Open(folder, token)
             : OpenWithLibGit2(folder, token);
     }
@@ -47,11 +59,15 @@ internal sealed class ScanJob(ScanArguments arguments)
         Told(Shown(Scan(history, repository, token), repository, revisions));
 
     /// <summary>Scans a range of commits, reports, and says what it comes down to.</summary>
-    public ExitCode Run(CommitRange range, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token = default) =>
-        Told(Scan(range, repository, revisions, token));
+    /// <param name="range">The commits.</param>
+    /// <param name="repository">Theirs.</param>
+    /// <param name="isProposal">True when they are somebody's proposal, which its base judges: rules, known findings and markers that come with it do not count.</param>
+    /// <param name="token">Stops early.</param>
+    public ExitCode Run(CommitRange range, GitRepository repository, bool isProposal, CancellationToken token = default) =>
+        Told(Scan(range, repository, isProposal, token));
 
     /// <summary>What a result comes down to.</summary>
-    public ExitCode Judge(ScanResult result) => Verdict.Of(result, arguments.FailOn, arguments.AllowIncomplete);
+    public ExitCode Judge(ScanResult result) => Verdict.Of(result, _arguments.FailOn, _arguments.AllowIncomplete);
 
     /// <summary>Scans.</summary>
     public ScanResult Scan(
@@ -60,41 +76,41 @@ internal sealed class ScanJob(ScanArguments arguments)
         return Shown(_scanner.Value.Scan(source, SuppressorOf(repository), token), repository, revisions);
     }
 
-    /// <summary>Scans a range of commits.</summary>
-    public ScanResult Scan(CommitRange range, GitRepository repository, ImmutableArray<string> revisions = default, CancellationToken token = default)
+    /// <summary>Scans a range of commits; parameters as for <see cref="Run(CommitRange, GitRepository, bool, CancellationToken)"/>.</summary>
+    public ScanResult Scan(CommitRange range, GitRepository repository, bool isProposal, CancellationToken token = default)
     {
-        if (range.Remark is { } remark && !arguments.Quiet)
+        if (range.Remark is { } remark && !_arguments.Quiet)
         {
             Notice.Write(remark);
         }
 
-        using var history = new GitHistory(repository, new HistoryOptions { Range = range }, Limits);
-        return Shown(Scan(history, repository, token), repository, revisions);
+        if (isProposal)
+        {
+            _policy = new Policy(_arguments) { Repository = repository, Judged = range };
+        }
+
+        using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal }, Limits);
+        var result = Shown(Scan(history, repository, token), repository, [.. range.Revisions]);
+        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.Changed(history)] } : result;
     }
 
-    /// <summary>The file of known findings: the one named, else the one at the root of the repository.</summary>
-    public string? BaselinePath(GitRepository? repository) =>
-        arguments.Baseline ?? (repository?.Root is { } root ? Path.Combine(root, Baseline.FileName) : null);
-
-    /// <summary>The known findings; null when no file was named and none stands at the root.</summary>
-    /// <exception cref="BaselineException">The file cannot be read.</exception>
-    public Baseline? LoadBaseline(GitRepository? repository) =>
-        BaselinePath(repository) is { } path && (arguments.Baseline is not null || File.Exists(path)) ? Baseline.Load(path) : null;
+    /// <summary>Where rules and known findings are read.</summary>
+    public Policy PolicyOf(GitRepository? repository) => _policy.Judged is null ? _policy = new Policy(_arguments) { Repository = repository } : _policy;
 
     private ScanResult Scan(IHistory history, GitRepository repository, CancellationToken token)
     {
         var coverage = new Coverage();
-        using var progress = new Progress(coverage, () => history.Versions, arguments.Progress, arguments.Quiet);
+        using var progress = new Progress(coverage, () => history.Versions, _arguments.Progress, _arguments.Quiet);
         return _scanner.Value.Scan(history, SuppressorOf(repository), coverage, token);
     }
 
     private ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
 
     private Suppressor SuppressorOf(GitRepository? repository) =>
-        new(LoadBaseline(repository), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
+        new(PolicyOf(repository).Baseline(), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
 
     private ScanResult Shown(ScanResult result, GitRepository? repository, ImmutableArray<string> revisions) =>
-        new SeverityFilter(arguments.MinSeverity, arguments.MinConfidence).Apply(result with
+        new SeverityFilter(_arguments.MinSeverity, _arguments.MinConfidence).Apply(result with
         {
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
@@ -119,11 +135,11 @@ internal sealed class ScanJob(ScanArguments arguments)
     // False when a report could not be written; the findings are shown all the same.
     private bool Report(ScanResult result)
     {
-        foreach (var warning in arguments.Quiet ? [] : result.Warnings)
+        foreach (var warning in _arguments.Quiet ? [] : result.Warnings)
         {
             Notice.Write("warning: " + warning);
         }
 
-        return (arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean) || new Reports(arguments).Write(result);
+        return (_arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean) || new Reports(_arguments).Write(result);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class HistoryScan(
     private readonly Dictionary<Origin, IReadOnlyList<InlineMarker>> _markers = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(string Path, UInt128 Content)> _seen = [];
     private readonly List<FragmentScan> _messages = [];
+    private readonly Dictionary<string, HashSet<(Secret Secret, string Rule)>> _allowedBefore = [];
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
 
     /// <summary>Reads and scans everything, or as much as there is time for.</summary>
     /// <exception cref="SourceException">Nothing can be read at all.</exception>
@@ -69,8 +71,12 @@ internal sealed class HistoryScan(
         }
     }
 
-    /// <summary>The markers of the version that a finding stands in.</summary>
-    public IReadOnlyList<InlineMarker> Markers(Finding finding) => _markers.GetValueOrDefault(finding.Origin) ?? [];
+    /// <summary>The markers of the version that a finding stands in, as far as they count.</summary>
+    public IReadOnlyList<InlineMarker> Markers(Finding finding) =>
+        _markers.GetValueOrDefault(finding.Origin) is { } markers && Counts(finding) ? markers : [];
+
+    /// <summary>Places at which a marker does not count because it came with the change.</summary>
+    public IEnumerable<string> Warnings => _warnings;
 
     /// <summary>The findings with how long each has been exposed.</summary>
     public IReadOnlyList<Finding> WithExposure(IReadOnlyList<Finding> findings, DateTimeOffset now)
@@ -175,6 +181,12 @@ internal sealed class HistoryScan(
 
         var markers = scans.ToDictionary(s => s.Origin, s => s.Markers, (IEqualityComparer<Origin>)ReferenceEqualityComparer.Instance);
         var allowed = new Marking(isRule, finding => markers[finding.Origin]).Apply(findings);
+        foreach (var finding in allowed.Keys.Where(finding => !Counts(finding)).ToList())
+        {
+            allowed.Remove(finding);
+            _warnings.Add($"{finding.Origin.Path ?? "message"}:{finding.Location.StartLine}: {InlineMarkers.Keyword} came with this change and does not count");
+        }
+
         var copies = new Dictionary<(Secret, Origin), int>();
         foreach (var finding in findings)
         {
@@ -196,6 +208,26 @@ internal sealed class HistoryScan(
                 _sightings[key] = new Sighting(finding, isAllowed);
             }
         }
+    }
+
+    private bool Counts(Finding finding) => !history.OnlyKnownMarkers
+        || (finding.Origin is { Path: { } path, Member: null } && AllowedBefore(path).Contains((finding.Secret, finding.Rule.Id)));
+
+    private HashSet<(Secret Secret, string Rule)> AllowedBefore(string path)
+    {
+        if (!_allowedBefore.TryGetValue(path, out var before))
+        {
+            before = [];
+            foreach (var scan in history.Before(path).Select(fragment => detector.Scan(fragment, new Coverage())))
+            {
+                var findings = resolver.Resolve([scan], []);
+                before.UnionWith(new Marking(isRule, _ => scan.Markers).Apply(findings).Keys.Select(finding => (finding.Secret, finding.Rule.Id)));
+            }
+
+            _allowedBefore[path] = before;
+        }
+
+        return before;
     }
 
     // What a version says, places aside: the values, the names they stand under, the venues and the markers.

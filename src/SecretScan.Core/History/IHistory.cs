@@ -40,6 +40,12 @@ public interface IHistory
     /// <summary>Reads a file that no commit here brought, as evidence for its neighbours; null when it is too large or not there.</summary>
     Fragment? ReadEvidence(FileVersion version, Commit commit);
 
+    /// <summary>True when a marker counts only where the same value stood under one before: a change does not say no to what it brings.</summary>
+    bool OnlyKnownMarkers { get; }
+
+    /// <summary>The file at a path as it was before the change; for a file that is new those that the change took away, one of which it may have been.</summary>
+    IEnumerable<Fragment> Before(string path);
+
     /// <summary>How long each of the values was to be seen, in the same order; null where that is not known.</summary>
     /// <param name="holdings">Paths and the versions there that hold a value.</param>
     /// <param name="now">The time up to which days are counted.</param>

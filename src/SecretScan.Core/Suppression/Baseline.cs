@@ -42,6 +42,12 @@ public sealed class Baseline
     /// <exception cref="BaselineException">It cannot be read, or is no baseline.</exception>
     public static Baseline Load(string path) => BaselineReader.Read(BaselineFile.Read(path), path);
 
+    /// <summary>Reads the content of a file that was got elsewhere.</summary>
+    /// <param name="content">UTF-8.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <exception cref="BaselineException">It is no baseline.</exception>
+    public static Baseline Parse(ReadOnlySpan<byte> content, string name) => BaselineReader.Read(content, name);
+
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <exception cref="BaselineException">It cannot be written.</exception>
     public void Save(string path) => BaselineFile.Write(path, BaselineWriter.Write(this));

@@ -35,6 +35,9 @@ internal sealed class ChangeLog(IReadOnlyList<ObjectId> commits)
     /// <summary>The number of a path, or -1.</summary>
     public int PathNumber(string path) => _pathNumbers.GetValueOrDefault(path, -1);
 
+    /// <summary>True when a path that begins like this was changed.</summary>
+    public bool HasBelow(string folder) => _paths.Exists(path => path.StartsWith(folder, StringComparison.Ordinal));
+
     /// <summary>The number of a version, or -1; of one that was only taken away, too.</summary>
     public int BlobNumber(ObjectId blob) => _blobNumbers.GetValueOrDefault(blob, -1);
 

@@ -7,6 +7,9 @@ namespace SecretScan.Git;
 /// <summary>The history of a repository: git says which commits there are and what they change, the object store reads it.</summary>
 public sealed class GitHistory : IHistory, IDisposable
 {
+    // A file that was moved is looked for under its old name; a change that moves more has its markers looked at once more.
+    private const int MostTakenAway = 256;
+
     private readonly GitRepository _repository;
     private readonly HistoryOptions _options;
     private readonly SourceLimits _limits;
@@ -62,6 +65,9 @@ public sealed class GitHistory : IHistory, IDisposable
         }
     }
 
+    /// <summary>True when a commit that was read changes the file at a path, or one in the folder there.</summary>
+    public bool Touches(string path) => _log.PathNumber(path) >= 0 || _log.HasBelow(path + "/");
+
     /// <inheritdoc/>
     public bool Has(string blob) => ObjectId.TryParse(blob, out var id) && _log.Has(id);
 
@@ -106,12 +112,27 @@ public sealed class GitHistory : IHistory, IDisposable
             .FirstOrDefault();
 
     /// <inheritdoc/>
+    public bool OnlyKnownMarkers => _options.OnlyKnownMarkers;
+
+    /// <inheritdoc/>
+    public IEnumerable<Fragment> Before(string path) => _options.Range is { Base: { } known }
+        ? new BlobReader(_repository, _limits).ReadEvidence(Find(known, path) is { } same ? [same] : TakenAway(known), _limits.MaxFileSize)
+        : [];
+
+    /// <inheritdoc/>
     public IReadOnlyList<Exposure?> Exposures(IReadOnlyList<Holding> holdings, DateTimeOffset now) => _options.Range is null
         ? new ExposureReader(_repository, _log, _trees, _commits).Read(holdings, now)
         : [.. holdings.Select(_ => default(Exposure))];
 
     /// <summary>Closes the objects.</summary>
     public void Dispose() => _store.Dispose();
+
+    private IEnumerable<GitEntry> TakenAway(string known) => _log.Entries.ToArray()
+        .Where(entry => entry is { Blob: < 0, OldBlob: >= 0 }).Select(entry => _log.Path(entry.Path)).Distinct()
+        .Select(path => Find(known, path)).OfType<GitEntry>().Take(MostTakenAway);
+
+    private GitEntry? Find(string commit, string path) =>
+        _repository.Objects.Read($"{commit}:{path}", maxSize: 0) is { Type: "blob" } blob ? new GitEntry(path, EntryKind.Blob, blob.Id) : null;
 
     private static bool IsNotes(string name) => name.StartsWith("refs/notes/", StringComparison.Ordinal);
 

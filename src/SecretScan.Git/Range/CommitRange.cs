@@ -13,8 +13,14 @@ public sealed record CommitRange
     /// <summary>Ids of the commits that are known, with all that leads to them.</summary>
     public IReadOnlyList<string> Known { get; internal init; } = [];
 
-    /// <summary>The commits between which it lies, what is known first, in hex.</summary>
-    public IEnumerable<string> Revisions => Known.Concat(Tips.Select(tip => tip.Id));
+    /// <summary>
+    /// Id of the commit that says how the range is judged, or null where there is none: whoever proposes a change does not choose
+    /// what is known, or which markers count.
+    /// </summary>
+    public string? Base { get; init; }
+
+    /// <summary>What was named, as a report says it.</summary>
+    public IReadOnlyList<string> Revisions { get; internal init; } = [];
 
     /// <summary>What people should know before they read the report, in one line, or null.</summary>
     public string? Remark { get; private init; }
@@ -34,22 +40,31 @@ public sealed record CommitRange
     {
         { BothSides: true, Include: [var left, var right] } => OfBothSides(repository, left, right),
         { Include: [var head], Exclude: [var known] } => Between(repository, known, head),
-        _ => new CommitRange
+        _ => OfMany(repository, revisions),
+    };
+
+    private static CommitRange OfMany(GitRepository repository, RangeRevisions revisions)
+    {
+        var known = revisions.Exclude.Select(revision => Tip.Commit(repository, revision)).ToList();
+        return new CommitRange
         {
             Tips = [.. revisions.Include.Select(revision => Tip.Of(repository, revision))],
-            Known = [.. revisions.Exclude.Select(revision => Tip.Commit(repository, revision))],
-        },
-    };
+            Known = known,
+            Base = known.FirstOrDefault(),
+            Revisions = [.. revisions.Exclude.Select(revision => "^" + revision), .. revisions.Include],
+        };
+    }
 
     private static CommitRange Between(GitRepository repository, string known, string head)
     {
+        string[] named = [$"{known}..{head}"];
         if (IsZero(head))
         {
-            return new CommitRange { Remark = "nothing to scan: the right side is only zeros, a ref that is taken away" };
+            return new CommitRange { Revisions = named, Remark = "nothing to scan: the right side is only zeros, a ref that is taken away" };
         }
 
         var tip = Tip.Of(repository, head);
-        var whole = new CommitRange { Tips = [tip] };
+        var whole = new CommitRange { Tips = [tip], Revisions = named };
         if (IsZero(known))
         {
             return whole with { Remark = $"the left side is only zeros, a first push: every commit of {head} is read" };
@@ -57,7 +72,8 @@ public sealed record CommitRange
 
         if (Tip.FindCommit(repository, known) is { } id)
         {
-            return tip.Target.Type == "commit" ? Compared(repository, (known, id), (head, tip)) : whole with { Known = [id] };
+            var range = whole with { Known = [id], Base = id };
+            return tip.Target.Type == "commit" ? Compared(repository, range, (known, id), (head, tip)) : range;
         }
 
         return repository.IsShallow ? whole with { Missing = $"{known} is not in this shallow clone; {Fetch(known)} brings it" }
@@ -65,9 +81,8 @@ public sealed record CommitRange
             : throw new SourceException($"{known}: no such commit in this repository");
     }
 
-    private static CommitRange Compared(GitRepository repository, (string Name, string Id) known, (string Name, Tip Tip) head)
+    private static CommitRange Compared(GitRepository repository, CommitRange range, (string Name, string Id) known, (string Name, Tip Tip) head)
     {
-        var range = new CommitRange { Tips = [head.Tip], Known = [known.Id] };
         var parted = repository.Backend.MergeBases(known.Id, head.Tip.Target.Id);
         return parted.Count == 0 && repository.IsShallow ? range with { Missing = PartedBefore(known.Name, head.Name) }
             : parted.Count == 0 ? range with { Remark = $"{known.Name} and {head.Name} have no commit in common: every commit of {head.Name} is read" }
@@ -84,11 +99,14 @@ public sealed record CommitRange
     // gitrevisions(7): what either side reaches and not both.
     private static CommitRange OfBothSides(GitRepository repository, string left, string right)
     {
-        var parted = repository.Backend.MergeBases(Tip.Commit(repository, left), Tip.Commit(repository, right));
+        var one = Tip.Commit(repository, left);
+        var parted = repository.Backend.MergeBases(one, Tip.Commit(repository, right));
         return new CommitRange
         {
             Tips = [Tip.Of(repository, left), Tip.Of(repository, right)],
             Known = parted,
+            Base = one,
+            Revisions = [$"{left}...{right}"],
             Remark = $"three dots: the commits of both sides are read; {left}..{right} are those of {right} alone",
             Missing = parted.Count == 0 && repository.IsShallow ? PartedBefore(left, right) : null,
         };

@@ -1,6 +1,6 @@
 namespace SecretScan.Git;
 
-/// <summary>One line that git gives the pre-push hook.</summary>
+/// <summary>One ref of a push, as the two ends see it.</summary>
 /// <param name="LocalRef">What is pushed, as it was named.</param>
 /// <param name="LocalId">Its object id; only zeros for a deletion.</param>
 /// <param name="RemoteRef">The ref at the other end.</param>

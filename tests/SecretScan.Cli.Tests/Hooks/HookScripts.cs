@@ -52,7 +52,7 @@ public sealed class HookScripts : IDisposable
         Install(name);
         Earlier(name);
         var lines = Run(shell, name, "x y").ErrorLines.Where(line => !line.StartsWith("input", StringComparison.Ordinal)).ToArray();
-        var order = name == "pre-push" ? new[] { "named", "earlier" } : ["earlier", "named"];
+        var order = ReadsRefs(name) ? new[] { "named", "earlier" } : ["earlier", "named"];
         Assert.Equal(order, lines.Select(line => line.Split(':')[0]));
         Assert.Contains("earlier: [x y]", lines);
     }
@@ -94,8 +94,8 @@ public sealed class HookScripts : IDisposable
         Install(name);
         File.Delete(_program);
         var result = Run(shell, name, new Dictionary<string, string?> { ["SECRETSCAN_SKIP"] = "no network in here" });
-        Assert.Equal(name == "pre-push" ? 1 : 0, result.Status);
-        Assert.Equal(name != "pre-push", result.Error.Contains("NOT CHECKED", StringComparison.Ordinal));
+        Assert.Equal(ReadsRefs(name) ? 1 : 0, result.Status);
+        Assert.Equal(!ReadsRefs(name), result.Error.Contains("NOT CHECKED", StringComparison.Ordinal));
         Assert.Equal(1, Run(shell, name, new Dictionary<string, string?> { ["SECRETSCAN_SKIP"] = " " }).Status);
     }
 
@@ -184,6 +184,9 @@ public sealed class HookScripts : IDisposable
         exit {{status}}
 
         """);
+
+    // What is pushed stands on standard input, and no reason lets it through.
+    private static bool ReadsRefs(string name) => name is "pre-push" or "pre-receive";
 
     private void Install(string name) => _hooks.WriteScript(name, new HookScript(name).Render(new([_program])));
 
