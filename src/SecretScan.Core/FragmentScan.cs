@@ -32,6 +32,9 @@ internal sealed class FragmentScan(Origin origin)
 
     public HashSet<Venue> Mentioned { get; } = [];
 
+    /// <summary>Public keys and certificates: those beside a private key, and those of a file that holds nothing else.</summary>
+    public List<PublicKeyText> PublicKeys { get; } = [];
+
     public IReadOnlyList<InlineMarker> Markers { get; set; } = [];
 
     /// <summary>The scans of the files within it, when it is an archive.</summary>
@@ -44,7 +47,13 @@ internal sealed class FragmentScan(Origin origin)
     public IEnumerable<Secret> Secrets => Tokens.Select(token => token.Secret).Concat(Credentials.Select(candidate => candidate.Secret));
 
     /// <summary>True when there is nothing in it for anybody.</summary>
-    public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0;
+    public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0 && PublicKeys.Count == 0;
+
+    /// <summary>True when what stands beside it may say more of it: parts of a credential, the public key of a private one.</summary>
+    public bool AsksNeighbours => Credentials.Count > 0 || HasPrivateKey;
+
+    /// <summary>True when there is a private key in it that no passphrase protects.</summary>
+    public bool HasPrivateKey => Tokens.Exists(KeyMatches.MayMatch);
 
     /// <summary>The same at a place that is known later: a version of a file is scanned once and stands in many commits.</summary>
     public FragmentScan At(string path, Commit commit, OriginKind kind)
@@ -58,6 +67,7 @@ internal sealed class FragmentScan(Origin origin)
         placed.Credentials.AddRange(Credentials.Select(candidate => candidate with { Fragment = placed }));
         placed.Requests.AddRange(Requests.Select(request => request with { Fragment = placed }));
         placed.Mentioned.UnionWith(Mentioned);
+        placed.PublicKeys.AddRange(PublicKeys);
         return placed;
     }
 
@@ -139,6 +149,7 @@ internal sealed class FragmentScan(Origin origin)
         // The brackets of the decoded text are others than those of the text around.
         _frames += FramesOfText;
         Mentioned.UnionWith(decoded.Mentioned);
+        PublicKeys.AddRange(decoded.PublicKeys);
     }
 
     private bool HasTokenIn(Span span) => TokenBehind(span.Start) is var first && first < Tokens.Count && Tokens[first].Span.Start < span.End;

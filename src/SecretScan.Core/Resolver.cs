@@ -32,9 +32,10 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         }
 
         var taken = claimed.ToLookup(c => c.Origin, c => c.Location, ReferenceEqualityComparer.Instance);
+        var keys = new KeyMatches(folder);
         foreach (var scan in scans)
         {
-            findings.AddRange(scan.Tokens
+            findings.AddRange(keys.Told(scan)
                 .Where(t => !taken[scan.Origin].Any(c => Overlaps(c, t.Location)))
                 .Select(t => t.Evidence == Evidence.None ? Placed(t, scan.Origin) : Judged(t, scan.Origin))
                 .OfType<Finding>());

@@ -205,7 +205,7 @@ public sealed class Scanner
         List<FragmentScan> scans, IFragmentSource source, Coverage coverage, HashSet<Finding> fresh)
     {
         var resolver = new Resolver(_images);
-        var siblings = scans.Exists(s => s.Credentials.Count > 0) ? ScanAll(source.Siblings(scans[0].Origin), coverage) : [];
+        var siblings = scans.Exists(s => s.AsksNeighbours) ? ScanAll(source.Siblings(scans[0].Origin), coverage) : [];
         var findings = resolver.Resolve(scans, siblings);
         if (findings.Count == 0)
         {

@@ -115,6 +115,11 @@ internal sealed class Detector
             rules.Scan(text, origin, coverage, ref scan);
         }
 
+        if ((PublicKeyText.IsFile(text) || scan is { HasPrivateKey: true }) && PublicKeyText.In(text) is { Count: > 0 } keys)
+        {
+            (scan ??= new FragmentScan(origin)).PublicKeys.AddRange(keys);
+        }
+
         return scan;
     }
 

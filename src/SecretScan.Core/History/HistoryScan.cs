@@ -134,7 +134,7 @@ internal sealed class HistoryScan(
         {
             List<FragmentScan> scans = [.. folder];
             List<FragmentScan> evidence = [];
-            if (scans.Exists(s => s.Credentials.Count > 0 && s.Origin.Member is null))
+            if (scans.Exists(s => s.AsksNeighbours && s.Origin.Member is null))
             {
                 AddSiblings(revision.Commit, folder.Key, scans, evidence);
             }

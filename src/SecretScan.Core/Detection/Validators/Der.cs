@@ -7,9 +7,13 @@ namespace SecretScan.Detection;
 internal ref struct Der(ReadOnlySpan<byte> bytes)
 {
     public const byte Integer = 0x02;
+    public const byte BitString = 0x03;
     public const byte OctetString = 0x04;
     public const byte ObjectId = 0x06;
     public const byte Sequence = 0x30;
+
+    /// <summary>The curve within a SEC1 key: [0], constructed.</summary>
+    public const byte Parameters = 0xA0;
 
     private ReadOnlySpan<byte> _rest = bytes;
 

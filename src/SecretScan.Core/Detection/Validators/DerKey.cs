@@ -58,7 +58,7 @@ internal static class DerKey
     {
         var der = new Der(key);
         return der.TryReadBits(out _) && der.TryRead(Der.OctetString, out var scalar)
-            ? new(der.TryRead(0xA0, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? Curve(oid) : "EC", scalar.Length * 8, false)
+            ? new(der.TryRead(Der.Parameters, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? Curve(oid) : "EC", scalar.Length * 8, false)
             : null;
     }
 
@@ -93,12 +93,10 @@ internal static class DerKey
         };
     }
 
-    private static string Curve(ReadOnlySpan<byte> oid) => oid switch
-    {
-        [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07] => "EC P-256",
-        [0x2B, 0x81, 0x04, 0x00, 0x22] => "EC P-384",
-        [0x2B, 0x81, 0x04, 0x00, 0x23] => "EC P-521",
-        [0x2B, 0x81, 0x04, 0x00, 0x0A] => "EC secp256k1",
-        _ => "EC",
-    };
+    private static string Curve(ReadOnlySpan<byte> oid) =>
+        oid.SequenceEqual(KeyOid.P256) ? "EC P-256"
+        : oid.SequenceEqual(KeyOid.P384) ? "EC P-384"
+        : oid.SequenceEqual(KeyOid.P521) ? "EC P-521"
+        : oid.SequenceEqual(KeyOid.Secp256k1) ? "EC secp256k1"
+        : "EC";
 }

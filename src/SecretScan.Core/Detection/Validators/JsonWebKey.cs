@@ -7,7 +7,7 @@ namespace SecretScan.Detection;
 
 /// <summary>
 /// Private JSON web keys (RFC 7517, RFC 7518 section 6, RFC 8037): the secret is the member <c>d</c> (or <c>k</c> of a symmetric
-/// key) of an object that names its kind. For RSA and Ed25519 the public half in the object proves it.
+/// key) of an object that names its kind. The public half in the object proves it.
 /// </summary>
 internal static class JsonWebKey
 {
@@ -28,7 +28,7 @@ internal static class JsonWebKey
         var key = surroundings[start..end];
         var kind = Member(key, "kty"u8);
         return kind.SequenceEqual("RSA"u8) ? Rsa(secret, key)
-            : kind.SequenceEqual("EC"u8) ? Curve(secret, Member(key, "crv"u8))
+            : kind.SequenceEqual("EC"u8) ? Curve(secret, key)
             : kind.SequenceEqual("OKP"u8) ? Edwards(secret, key)
             : kind.SequenceEqual("oct"u8) ? Symmetric(secret, key)
             : Validation.Rejected;
@@ -46,15 +46,31 @@ internal static class JsonWebKey
         return new(holds ? Verdict.Proved : Verdict.Accept, $"RSA {modulus.GetBitLength()} private key{(holds ? ", its primes make its modulus" : "")}");
     }
 
-    private static Validation Curve(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> curve)
+    private static Validation Curve(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> key)
     {
-        var bytes = curve.SequenceEqual("P-256"u8) || curve.SequenceEqual("secp256k1"u8) ? 32
-            : curve.SequenceEqual("P-384"u8) ? 48
-            : curve.SequenceEqual("P-521"u8) ? 66
-            : 0;
-        return bytes > 0 && secret.Length == ((bytes * 8) + 5) / 6
-            ? new(Verdict.Accept, $"EC {Encoding.ASCII.GetString(curve)} private key")
-            : Validation.Rejected;
+        var name = Member(key, "crv"u8);
+        var curve = KeyOid.OfJsonCurve(name);
+        if (curve.IsEmpty || secret.Length != ((KeyOid.FieldLength(curve) * 8) + 5) / 6)
+        {
+            return Validation.Rejected;
+        }
+
+        var holds = IsPair(curve, secret, Member(key, "x"u8), Member(key, "y"u8));
+        return new(holds ? Verdict.Proved : Verdict.Accept, $"EC {Encoding.ASCII.GetString(name)} private key{(holds ? ", its public key stands beside it" : "")}");
+    }
+
+    private static bool IsPair(ReadOnlySpan<byte> curve, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> x, ReadOnlySpan<byte> y)
+    {
+        Span<byte> scalar = stackalloc byte[LongestNumber];
+        Span<byte> stated = stackalloc byte[2 * LongestNumber];
+        if (!TryDecode(secret, scalar, out var size) || !TryDecode(x, stated, out var first) || !TryDecode(y, stated[first..], out var second))
+        {
+            return false;
+        }
+
+        var holds = CurvePair.Point(curve, scalar[..size]) is [4, .. var point] && stated[..(first + second)].SequenceEqual(point);
+        scalar.Clear();
+        return holds;
     }
 
     private static Validation Edwards(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> key)

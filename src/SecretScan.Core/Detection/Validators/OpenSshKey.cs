@@ -1,37 +1,47 @@
-using System.Buffers.Binary;
-
 namespace SecretScan.Detection;
 
 /// <summary>OpenSSH's own envelope: magic, cipher, key derivation, public key, private part. Source: OpenSSH PROTOCOL.key.</summary>
 internal static class OpenSshKey
 {
+    // Number of keys, always one.
+    private const int CountLength = 4;
+
+    private static ReadOnlySpan<byte> Magic => "openssh-key-v1\0"u8;
+
     public static PrivateKeyInfo? Read(ReadOnlySpan<byte> body)
     {
-        var magic = "openssh-key-v1\0"u8;
-        if (!body.StartsWith(magic))
+        if (!body.StartsWith(Magic))
         {
             return null;
         }
 
-        var rest = body[magic.Length..];
-        if (!TryString(ref rest, out var cipher) || !TryString(ref rest, out _) || !TryString(ref rest, out _) || rest.Length < 4)
+        var ssh = new SshReader(body[Magic.Length..]);
+        if (!ssh.TryRead(out var cipher) || !ssh.TrySkip(2) || !ssh.TrySkipBytes(CountLength) || !ssh.TryRead(out var publicKey)
+            || !ssh.TryRead(out var privatePart) || privatePart.Length < 16)
         {
             return null;
         }
 
-        rest = rest[4..];
-        if (!TryString(ref rest, out var publicKey) || !TryString(ref rest, out var privatePart) || privatePart.Length < 16)
-        {
-            return null;
-        }
-
-        var key = TryString(ref publicKey, out var type) ? Algorithm(type, publicKey) : PrivateKeyInfo.Unknown;
-        return key with { Encrypted = !cipher.SequenceEqual("none"u8) };
+        return Algorithm(publicKey) with { Encrypted = !cipher.SequenceEqual("none"u8) };
     }
 
-    private static PrivateKeyInfo Algorithm(ReadOnlySpan<byte> type, ReadOnlySpan<byte> rest)
+    /// <summary>The part with the private numbers; empty when a passphrase protects it.</summary>
+    public static ReadOnlySpan<byte> PrivatePart(ReadOnlySpan<byte> body)
     {
-        if (type.SequenceEqual("ssh-rsa"u8) && TryString(ref rest, out _) && TryString(ref rest, out var modulus))
+        var ssh = new SshReader(body.StartsWith(Magic) ? body[Magic.Length..] : default);
+        return ssh.TryRead(out var cipher) && cipher.SequenceEqual("none"u8) && ssh.TrySkip(2) && ssh.TrySkipBytes(CountLength) && ssh.TrySkip(1)
+            && ssh.TryRead(out var part) ? part : default;
+    }
+
+    private static PrivateKeyInfo Algorithm(ReadOnlySpan<byte> publicKey)
+    {
+        var ssh = new SshReader(publicKey);
+        if (!ssh.TryRead(out var type))
+        {
+            return PrivateKeyInfo.Unknown;
+        }
+
+        if (type.SequenceEqual("ssh-rsa"u8) && ssh.TrySkip(1) && ssh.TryRead(out var modulus))
         {
             return new("RSA", modulus.TrimStart((byte)0).Length * 8, false);
         }
@@ -42,18 +52,5 @@ internal static class OpenSshKey
             : type.SequenceEqual("ecdsa-sha2-nistp521"u8) ? new("EC P-521", 521, false)
             : type.SequenceEqual("ssh-dss"u8) ? new("DSA", 1024, false)
             : PrivateKeyInfo.Unknown;
-    }
-
-    private static bool TryString(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        if (rest.Length < 4 || BinaryPrimitives.ReadUInt32BigEndian(rest) > rest.Length - 4)
-        {
-            return false;
-        }
-
-        value = rest.Slice(4, (int)BinaryPrimitives.ReadUInt32BigEndian(rest));
-        rest = rest[(4 + value.Length)..];
-        return true;
     }
 }

@@ -32,6 +32,23 @@ public class JsonWebKeys
         Assert.Equal(verdict, Check($$"""{"kty":"EC","crv":"{{curve}}","x":"aaaa","d":"{{secret}}"}""", secret).Verdict);
     }
 
+    [Theory]
+    [InlineData("P-256", "nistP256")]
+    [InlineData("P-384", "nistP384")]
+    [InlineData("P-521", "nistP521")]
+    [InlineData("secp256k1", "secp256k1")]
+    public void OfCurvesAreProvedByTheirPoint(string name, string curve)
+    {
+        using var ec = ECDsa.Create(ECCurve.CreateFromFriendlyName(curve));
+        var key = ec.ExportParameters(true);
+        var secret = Base64Url.EncodeToString(key.D);
+        string Json(byte[] x, byte[] y) => $$"""{"kty": "EC", "crv": "{{name}}", "x": "{{Base64Url.EncodeToString(x)}}", "y": "{{Base64Url.EncodeToString(y)}}", "d": "{{secret}}"}""";
+
+        var proved = Check(Json(key.Q.X!, key.Q.Y!), secret);
+        Assert.Equal((Verdict.Proved, $"EC {name} private key, its public key stands beside it"), (proved.Verdict, proved.Proof));
+        Assert.Equal(Verdict.Accept, Check(Json(key.Q.Y!, key.Q.X!), secret).Verdict);
+    }
+
     [Fact]
     public void OfEd25519AreProvedByTheirPublicKey()
     {
