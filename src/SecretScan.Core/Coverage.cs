@@ -1,4 +1,5 @@
 using SecretScan.Detection;
+using SecretScan.Rules;
 
 namespace SecretScan;
 
@@ -8,6 +9,7 @@ public sealed class Coverage
     private readonly Lock _gate = new();
     private readonly HashSet<CoverageNote> _notes = [];
     private readonly List<Skipped> _skipped = [];
+    private readonly HashSet<Secret> _finds = [];
     private long _commits;
     private long _blobs;
     private long _files;
@@ -36,6 +38,21 @@ public sealed class Coverage
 
     /// <summary>Bytes scanned.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>
+    /// Distinct values that were found so far, for whoever watches: fewer are reported when something speaks against one, and more
+    /// when sets are put together at the end.
+    /// </summary>
+    public int Finds
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _finds.Count;
+            }
+        }
+    }
 
     /// <summary>A copy of the notes so far.</summary>
     public IReadOnlyList<CoverageNote> Notes
@@ -80,6 +97,15 @@ public sealed class Coverage
         if (fragment.Origin.Path is { } path && Utf16.IsBinary(fragment.Bytes.Span))
         {
             Note(path, "binary");
+        }
+    }
+
+    /// <summary>Counts what was found in one fragment.</summary>
+    internal void AddFinds(FragmentScan scan)
+    {
+        lock (_gate)
+        {
+            _finds.UnionWith(scan.Parts.SelectMany(part => part.Tokens).Where(token => token.Confidence >= Confidence.Medium).Select(token => token.Secret));
         }
     }
 

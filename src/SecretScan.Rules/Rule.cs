@@ -32,8 +32,8 @@ public sealed record Rule
     /// <summary>How to revoke it.</summary>
     public required Remediation Remediation { get; init; }
 
-    /// <summary>Days after which the vendor or good practice asks for a new credential, or null.</summary>
-    public int? RotationDays { get; init; }
+    /// <summary>After how many days the vendor or good practice asks for a new credential, or null.</summary>
+    public Rotation? Rotation { get; init; }
 
     /// <summary>Where the facts of the rule come from.</summary>
     public ImmutableArray<string> References { get; init; } = [];

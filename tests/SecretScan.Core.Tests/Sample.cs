@@ -28,7 +28,7 @@ internal static class Sample
             $"Delete the credential at {name}.",
             ["Look at withdrawals first, then at orders.", "Delete the API key and make a new one."],
             $"https://{provider}.example/account/api"),
-        RotationDays = 90,
+        Rotation = new Rotation(90, 90),
         References = [$"https://{provider}.example/docs"],
     };
 

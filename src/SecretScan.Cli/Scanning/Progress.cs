@@ -53,7 +53,7 @@ internal sealed class Progress : IDisposable
         }
     }
 
-    /// <summary>The line: <c>1,200 of 26,825 file versions, 3,000 commits, 410.2 MB/s, 12.0 s left</c>.</summary>
+    /// <summary>The line: <c>1,200 of 26,825 file versions, 3,000 commits, 410.2 MB/s, 2 possible findings, 12.0 s left</c>.</summary>
     /// <param name="coverage">What was read so far.</param>
     /// <param name="total">How many versions there are, or 0.</param>
     /// <param name="elapsed">Time since the beginning.</param>
@@ -71,6 +71,11 @@ internal sealed class Progress : IDisposable
         }
 
         text.Append($", {Amount.Bytes((long)(coverage.Bytes / elapsed.TotalSeconds))}/s");
+        if (coverage.Finds > 0)
+        {
+            text.Append($", {Amount.Of(coverage.Finds, "possible finding")}");
+        }
+
         if (coverage.Blobs > 0 && coverage.Blobs < total)
         {
             text.Append($", {Amount.Time(elapsed * ((double)(total - coverage.Blobs) / coverage.Blobs))} left");

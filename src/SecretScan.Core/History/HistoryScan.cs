@@ -107,6 +107,7 @@ internal sealed class HistoryScan(
             return;
         }
 
+        coverage.AddFinds(scan);
         if (fragment.Origin is { Kind: OriginKind.Blob, Path: not null, Blob: { } blob } && history.Has(blob))
         {
             _versions[blob] = scan;

@@ -54,9 +54,9 @@ internal sealed class Advice(ReportOptions options, SafeText safe, Palette palet
             lines.Add(url);
         }
 
-        if (rule.RotationDays is { } days)
+        if (rule.Rotation is { } rotation)
         {
-            lines.Add($"Rotation: replace the new one every {days} days.");
+            lines.Add($"Rotation: replace the new one every {rotation}.");
         }
 
         return lines.ConvertAll(Printable.Of);

@@ -17,8 +17,12 @@ internal sealed class ExposureText(SafeText safe)
         }
 
         var first = exposures.MinBy(e => e.First.Date)!;
-        List<string> lines = [$"{Amount.Of(first.Days, "day")}: first committed {Day(first.First.Date)}{Completed(block, first)}{Age(block, exposures)}", Where(exposures)];
-        return lines;
+        var created = block.Set?.Created is { } time ? $"created {Day(time)} (from the key), " : "";
+        return
+        [
+            $"{created}first committed {Day(first.First.Date)}{Completed(block, first)}, exposed {Amount.Of(first.Days, "day")}, {Where(exposures)}",
+            $"{Amount.Of(exposures.Max(e => e.Versions), "version")}{Age(block, first)}",
+        ];
     }
 
     private static string Completed(FindingBlock block, Exposure first) =>
@@ -26,37 +30,47 @@ internal sealed class ExposureText(SafeText safe)
             ? $", complete since {Day(commit.Date)}"
             : "";
 
-    // A key that outlived its rotation was in more hands than it had to be.
-    private static string Age(FindingBlock block, List<Exposure> exposures)
+    // A key that outlived its rotation was in more hands than it had to be. It is at least as old as what first held it.
+    private static string Age(FindingBlock block, Exposure first)
     {
-        if (block.Set?.Created is not { } created)
-        {
-            return "";
-        }
-
-        var age = (exposures.MaxBy(e => e.Days)!.First.Date - created).Days + exposures.Max(e => e.Days);
-        return block.Rule.RotationDays is { } days && age > days
-            ? $"; the key is {Amount.Of(age, "day")} old and was to be replaced after {days}"
-            : $"; the key is {Amount.Of(age, "day")} old";
+        var age = first.Days + (block.Set?.Created is { } created ? (first.First.Date - created).Days : 0);
+        var late = block.Rule.Rotation is { } rotation && age > rotation.From
+            ? $" and {(age > rotation.To ? "was" : "is")} to be replaced after {rotation}"
+            : "";
+        return block.Set?.Created is not null ? $"; the key is {Amount.Of(age, "day")} old{late}"
+            : late.Length > 0 ? $"; at least {Amount.Of(age, "day")} old{late}"
+            : "";
     }
 
     private string Where(List<Exposure> exposures)
     {
-        var versions = Amount.Of(exposures.Max(e => e.Versions), "version");
         List<string> refs = [.. exposures.SelectMany(e => e.Refs).Distinct().Order(StringComparer.Ordinal)];
-        if (exposures.Exists(e => e.InHead) || refs.Count > 0)
+        var tags = Named(refs.Where(IsTag), "tag");
+        var branches = Named(refs.Where(name => !IsTag(name)), "branch");
+        if (exposures.Exists(e => e.InHead))
         {
-            var shown = string.Join(", ", refs.Take(MostRefs).Select(name => safe.Show(Short(name))));
-            var more = refs.Count > MostRefs ? $" and {Amount.Of(refs.Count - MostRefs, "more ref")}" : "";
-            var head = exposures.Exists(e => e.InHead) ? "HEAD" : "";
-            var places = string.Join(" and ", new[] { head, shown + more }.Where(place => place.Length > 0));
-            return $"{versions}, still in {places}";
+            return $"still in HEAD{(branches.Length > 0 ? " of " : "")}{branches}{(tags.Length > 0 ? " and in " : "")}{tags}";
+        }
+
+        if (refs.Count > 0)
+        {
+            return $"still in {branches}{(branches.Length > 0 && tags.Length > 0 ? " and in " : "")}{tags}";
         }
 
         var last = exposures.MaxBy(e => e.LastSeen)!;
         var held = last.LastCommit is { } commit ? $" (last in {Printable.Of(commit[..Math.Min(10, commit.Length)])})" : "";
-        return $"{versions}, in no ref's files since {Day(last.LastSeen)}{held}; history still gives it to everybody who clones";
+        return $"in no ref's files since {Day(last.LastSeen)}{held}, but in the history that everybody gets who clones";
     }
+
+    private string Named(IEnumerable<string> refs, string noun)
+    {
+        List<string> names = [.. refs];
+        var more = names.Count > MostRefs ? $" and {names.Count - MostRefs:N0} more" : "";
+        var count = noun == "branch" && names.Count > 1 ? $"{names.Count:N0} branches" : Amount.Of(names.Count, noun);
+        return names.Count == 0 ? "" : $"{count} ({string.Join(", ", names.Take(MostRefs).Select(name => safe.Show(Short(name))))}{more})";
+    }
+
+    private static bool IsTag(string name) => name.StartsWith("refs/tags/", StringComparison.Ordinal);
 
     private static string Short(string name)
     {

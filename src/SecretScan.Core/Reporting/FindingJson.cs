@@ -80,6 +80,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, Redactor redactor, bool r
         WriteParts("parts", set.Parts);
         WriteParts("missing", set.Missing);
         json.WriteString("completedIn", set.CompletedIn?.Id);
+        json.WriteString("created", set.Created is { } created ? Time(created) : null);
         json.WriteEndObject();
     }
 

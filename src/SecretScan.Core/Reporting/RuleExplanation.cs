@@ -21,7 +21,7 @@ public static class RuleExplanation
         var steps = rule.Remediation.Steps.Select((step, i) => $"{i + 1}. {step}");
         Section("What to do", [rule.Remediation.Summary, .. steps]);
         Section("Where", rule.Remediation.Url is { } url ? [url] : []);
-        Section("Rotation", rule.RotationDays is { } days ? [$"Every {days} days."] : []);
+        Section("Rotation", rule.Rotation is { } rotation ? [$"Every {rotation}."] : []);
         Section("References", rule.References);
         Section("If it is no secret", [$"secretscan:allow({rule.Id}) reason", "in a comment beside it or above it."]);
         return text.ToString();

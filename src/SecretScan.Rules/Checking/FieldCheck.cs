@@ -132,7 +132,11 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
     {
         Within(rule, rule.Window, "window", 1, Pattern.LongestMatch);
         Within(rule, rule.ContextBytes, "context_bytes", 1, Pattern.LongestMatch);
-        Within(rule, rule.RotateDays, "rotate_days", 1, 3650);
+        if (rule.RotateDays is { } days && (days.Value.From < 1 || days.Value.From > days.Value.To || days.Value.To > 3650))
+        {
+            problems.Error(days.At, rule.Id?.Value, "'rotate_days' is 1 to 3650, or a range of these from less to more");
+        }
+
         if (rule.Entropy is { Value: not (> 0 and <= 1) } entropy)
         {
             problems.Error(entropy.At, rule.Id?.Value, "'entropy' is more than 0 and at most 1");

@@ -24,7 +24,7 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
             Confidence = (Confidence)Number(),
             Impact = Text(),
             Remediation = new Remediation(Text(), Texts(), OptionalText()),
-            RotationDays = Number() is > 0 and var days ? days : null,
+            Rotation = (Number(), Number()) is (> 0 and var from, var to) ? new Rotation(from, to) : null,
             References = Texts(),
         };
         return new(rule, regex);

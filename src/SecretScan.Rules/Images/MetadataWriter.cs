@@ -27,7 +27,8 @@ internal sealed class MetadataWriter
         Text(rule.Remediation.Summary);
         Texts(rule.Remediation.Steps);
         Text(rule.Remediation.Url);
-        Number(rule.RotationDays ?? 0);
+        Number(rule.Rotation?.From ?? 0);
+        Number(rule.Rotation?.To ?? 0);
         Texts(rule.References);
     }
 

@@ -108,7 +108,7 @@ internal static class RuleImageWriter
             Impact = syntax.Impact?.Value ?? "",
             Remediation = new(
                 remediation?.Summary?.Value ?? "", Texts(remediation?.Steps ?? []), (remediation?.Url ?? rule.File.Url)?.Value),
-            RotationDays = syntax.RotateDays?.Value,
+            Rotation = syntax.RotateDays?.Value,
             References = Texts(syntax.References),
         };
     }

@@ -53,6 +53,10 @@ internal sealed class Mapping
         : int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? new(value, text.At)
         : Wrong<Written<int>>(text.At, $"'{key}' must be a whole number, not {Problems.Quote(text.Value)}");
 
+    public Written<Rotation>? Rotation(string key) => Text(key) is not { } text ? null
+        : Rules.Rotation.TryParse(text.Value, out var value) ? new(value, text.At)
+        : Wrong<Written<Rotation>>(text.At, $"'{key}' must be a number of days or a range such as 60-90, not {Problems.Quote(text.Value)}");
+
     public Written<float>? Fraction(string key) => Text(key) is not { } text ? null
         : float.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? new(value, text.At)
         : Wrong<Written<float>>(text.At, $"'{key}' must be a number such as 0.7, not {Problems.Quote(text.Value)}");

@@ -75,7 +75,7 @@ public sealed record RuleSyntax
     public ImmutableArray<Written<string>> NotNames { get; init; } = [];
 
     /// <summary>Days between rotations.</summary>
-    public Written<int>? RotateDays { get; init; }
+    public Written<Rotation>? RotateDays { get; init; }
 
     /// <summary>What it lets an attacker do.</summary>
     public Written<string>? Impact { get; init; }

@@ -28,8 +28,9 @@ public sealed class History : IDisposable
         var result = _repository.SecretScan("history");
 
         Planted.AssertFound(result, Planted.KuCoinRules);
-        Assert.Contains("500 days: first committed", result.Output, StringComparison.Ordinal);
-        Assert.Contains("still in old", result.Output, StringComparison.Ordinal);
+        Assert.Contains(", exposed 500 days, still in 1 branch (old)", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"created 20\d\d-\d\d-\d\d \(from the key\), first committed 20", result.Output);
+        Assert.Matches(@"1 version; the key is [\d,]+ days old and was to be replaced after 90 days", result.Output);
         Assert.Contains("complete (key, secret and passphrase)", result.Output, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ public sealed class WrittenImage
         Assert.Equal(("Acme account secret", "acme", "Acme"), (rule.Title, rule.Provider, rule.ProviderName));
         Assert.Equal((Part.Secret, Severity.High, Confidence.Medium), (rule.Part, rule.Severity, rule.Confidence));
         Assert.Equal("Signs requests.", rule.Impact);
-        Assert.Equal(90, rule.RotationDays);
+        Assert.Equal(new Rotation(60, 90), rule.Rotation);
         Assert.Equal("Rotate it.", rule.Remediation.Summary);
         Assert.Equal(["Rotate it."], rule.Remediation.Steps.AsEnumerable());
         Assert.Equal("https://acme.example/rotate", rule.Remediation.Url);
@@ -75,7 +75,7 @@ public sealed class WrittenImage
     {
         var rule = _image.Rule(_image.FindRule("acme-token"));
         Assert.Equal("https://acme.example/keys", rule.Remediation.Url);
-        Assert.Null(rule.RotationDays);
+        Assert.Null(rule.Rotation);
     }
 
     [Fact]

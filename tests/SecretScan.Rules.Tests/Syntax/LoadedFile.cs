@@ -28,7 +28,7 @@ public sealed class LoadedFile
         Assert.Equal(100, rule.ContextBytes!.Value);
         Assert.Equal(0.7f, rule.Entropy!.Value);
         Assert.Equal(Validator.ObjectId, rule.Validator!.Value);
-        Assert.Equal(90, rule.RotateDays!.Value);
+        Assert.Equal(new Rotation(60, 90), rule.RotateDays!.Value);
         Assert.Equal("https://acme.example/rotate", rule.Remediation!.Url!.Value);
     }
 
