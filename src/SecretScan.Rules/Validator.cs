@@ -137,4 +137,10 @@ public enum Validator
 
     /// <summary>Wallet files of Bitcoin Core, their keys encrypted or not. Finds its values itself.</summary>
     WalletFile,
+
+    /// <summary>Files of PKCS #12, JKS and JCEKS with a private key: whether a usual password opens them. Finds its values itself.</summary>
+    KeyStoreFile,
+
+    /// <summary>Databases of KeePass. Finds its values itself.</summary>
+    KeepassFile,
 }

@@ -30,6 +30,7 @@ internal sealed class Detector
     /// <summary>Scans one fragment. What was not read goes to <paramref name="coverage"/>.</summary>
     public FragmentScan Scan(Fragment fragment, Coverage coverage)
     {
+        ScanBuffers.OfThread.RoundsLeft = KeyStoreFile.MostRounds;
         var scan = ScanText(fragment, coverage);
         var kind = ArchiveReader.KindOf(fragment.Bytes.Span);
         return kind == Archive.None ? scan : WithMembers(scan, fragment, kind, coverage);
@@ -74,9 +75,9 @@ internal sealed class Detector
             && (encoded[0].Start < stretch.IndexOf((byte)'\n') || encoded[encoded.Count - 1].End > stretch.TrimEnd((byte)'\n').LastIndexOf((byte)'\n'));
     }
 
-    /// <summary>True for a text that is scanned as the bytes it is: no archive, no notebook, nothing with zero bytes near its start.</summary>
+    /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no notebook, nothing with zero bytes near its start.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) =>
-        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None;
+        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None && !KeyStoreFile.MayBe(text) && !KeePassFile.MayBe(text);
 
     private FragmentScan ScanText(Fragment fragment, Coverage coverage)
     {

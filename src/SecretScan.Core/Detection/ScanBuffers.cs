@@ -10,6 +10,7 @@ internal sealed class ScanBuffers
     private static ScanBuffers? _ofThread;
 
     private Dictionary<int, int>? _searchedTo;
+    private int _roundsLeft;
 
     private ScanBuffers()
     {
@@ -30,6 +31,9 @@ internal sealed class ScanBuffers
     public List<int> Points { get; } = [];
 
     public List<int> Markers { get; } = [];
+
+    /// <summary>Rounds of hashing that may still be spent on passwords of key stores: an archive may hold thousands of them.</summary>
+    public ref int RoundsLeft => ref _roundsLeft;
 
     /// <summary>Empties everything but the hits, which the keyword pass empties itself.</summary>
     public void Clear()

@@ -17,16 +17,28 @@ public sealed record Example
         Text = written.Value.Replace(BreakMarker, "", StringComparison.Ordinal);
         Stored = written.Value;
         At = written.At;
+        Bytes = Encoding.UTF8.GetBytes(Text);
     }
 
-    /// <summary>The text without break markers.</summary>
+    /// <summary>Takes what a file of other bytes than text holds.</summary>
+    /// <param name="written">Its base64, as it is written.</param>
+    /// <param name="bytes">What that stands for.</param>
+    public Example(Written<string> written, byte[] bytes)
+    {
+        Text = Encoding.Latin1.GetString(bytes);
+        Stored = written.Value;
+        At = written.At;
+        Bytes = bytes;
+    }
+
+    /// <summary>The text without break markers; of other bytes than text one character each.</summary>
     public string Text { get; }
 
     /// <summary>The text as it stands in the file.</summary>
     public string Stored { get; }
 
-    /// <summary>The text without break markers as it stands in a scanned file.</summary>
-    public byte[] Bytes => Encoding.UTF8.GetBytes(Text);
+    /// <summary>What stands in a scanned file.</summary>
+    public byte[] Bytes { get; }
 
     /// <summary>Where it is written.</summary>
     public Place At { get; }

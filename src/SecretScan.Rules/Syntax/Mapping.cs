@@ -35,7 +35,9 @@ internal sealed class Mapping
 
     public ImmutableArray<Written<string>> Texts(string key) => Each(key, node => Scalar(node, $"an item of '{key}'"));
 
-    public ImmutableArray<Example> Examples(string key) => [.. Texts(key).Select(t => new Example(t))];
+    /// <summary>Texts, and files that are none as <c>base64: …</c>.</summary>
+    public ImmutableArray<Example> Examples(string key) => Each(key, node => node is YamlMappingNode file ? Binary(file)
+        : Scalar(node, $"an item of '{key}'") is { } text ? new Example(text) : null);
 
     public Written<T>? Word<T>(string key)
         where T : struct, Enum => Text(key) is { } text ? AsWord<T>(text) : null;
@@ -107,6 +109,23 @@ internal sealed class Mapping
                 _problems.Error(PlaceOf(key), RuleId, $"unknown key {Problems.Quote(name)}, {advice}");
             }
         }
+    }
+
+    private Example? Binary(YamlMappingNode node)
+    {
+        var file = new Mapping(node, _file, _problems) { RuleId = RuleId };
+        var written = file.Text("base64");
+        file.RefuseOthers();
+        if (written is null)
+        {
+            return Wrong<Example>(node, "an example is a text, or 'base64' and the bytes of a file");
+        }
+
+        var base64 = written.Value.Replace(Example.BreakMarker, "", StringComparison.Ordinal);
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length)
+            ? new Example(written, bytes[..length])
+            : Wrong<Example>(written.At, "not valid base64");
     }
 
     private static string? IdOf(YamlMappingNode node) =>

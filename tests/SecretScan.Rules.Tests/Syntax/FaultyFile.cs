@@ -13,6 +13,8 @@ public sealed class FaultyFile
     [InlineData("severity: critical", "window: many", 8, 13, "'window' must be a whole number, not 'many'")]
     [InlineData("severity: critical", "entropy: high", 8, 14, "'entropy' must be a number such as 0.7, not 'high'")]
     [InlineData("severity: critical", "weak: yes", 8, 11, "'weak' must be true or false, not 'yes'")]
+    [InlineData("severity: critical", "examples: [{base64: 'AAA!'}]", 8, 25, "not valid base64")]
+    [InlineData("severity: critical", "examples: [{}]", 8, 16, "an example is a text, or 'base64' and the bytes of a file")]
     [InlineData("severity: critical", "remediation: none", 8, 18, "'remediation' must be a mapping")]
     public void SaysWhatIsWrongAndWhere(string old, string fault, int line, int column, string reason)
     {

@@ -54,6 +54,14 @@ public sealed class LoadedFile
         Assert.DoesNotContain(Example.BreakMarker, _tokens.Rules[0].KnownExamples[0].Text);
     }
 
+    [Fact]
+    public void ReadsTheBytesOfFilesThatAreNoText()
+    {
+        var file = RuleLoader.Load("x.yml", new StringReader(Sample.Tokens.Replace("    examples:\n", "    examples:\n      - {base64: '/u3+\u00A67Q=='}\n", StringComparison.Ordinal)), out var problems);
+        Assert.Empty(problems);
+        Assert.Equal([0xFE, 0xED, 0xFE, 0xED], file.Rules[0].Examples[0].Bytes);
+    }
+
     [Theory]
     [InlineData("gitlab-routable", Validator.GitLabRoutable)]
     [InlineData("git-lab-routable", Validator.GitLabRoutable)]

@@ -59,7 +59,7 @@ internal static class PrivateHalf
 
         return der.TryRead(Der.Sequence, out var algorithm) ? der.TryRead(Der.OctetString, out var inner) ? OfPkcs8(algorithm, inner) : null
             : der.TryRead(Der.OctetString, out var scalar)
-                ? der.TryRead(Der.Parameters, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? OfScalar(oid, scalar) : null
+                ? der.TryRead(Der.Tagged, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? OfScalar(oid, scalar) : null
             : OfRsa(key);
     }
 

@@ -12,8 +12,8 @@ internal ref struct Der(ReadOnlySpan<byte> bytes)
     public const byte ObjectId = 0x06;
     public const byte Sequence = 0x30;
 
-    /// <summary>The curve within a SEC1 key: [0], constructed.</summary>
-    public const byte Parameters = 0xA0;
+    /// <summary>[0], constructed: the curve of a SEC1 key, the content of a ContentInfo.</summary>
+    public const byte Tagged = 0xA0;
 
     private ReadOnlySpan<byte> _rest = bytes;
 

@@ -58,7 +58,7 @@ internal static class DerKey
     {
         var der = new Der(key);
         return der.TryReadBits(out _) && der.TryRead(Der.OctetString, out var scalar)
-            ? new(der.TryRead(Der.Parameters, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? Curve(oid) : "EC", scalar.Length * 8, false)
+            ? new(der.TryRead(Der.Tagged, out var curve) && new Der(curve).TryRead(Der.ObjectId, out var oid) ? Curve(oid) : "EC", scalar.Length * 8, false)
             : null;
     }
 

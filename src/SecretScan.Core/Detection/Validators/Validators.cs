@@ -55,6 +55,8 @@ public static class Validators
             Validator.Keystore => Keystore.Check(surroundings),
             Validator.Mnemonic => Validation.RejectUnless(Phrases.In(secret).Count > 0),
             Validator.WalletFile => WalletFile.Find(secret, out _),
+            Validator.KeyStoreFile => KeyStoreFile.Check(secret),
+            Validator.KeepassFile => KeePassFile.Find(secret, out _),
             Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,
         };

@@ -6,7 +6,7 @@ using SecretScan.Rules.Images;
 namespace SecretScan.Detection;
 
 /// <summary>
-/// Finds wallet secrets that no keyword leads to: arithmetic tells them from everything else of their shape. Which of
+/// Finds wallet secrets and key files that no keyword leads to: arithmetic or structure tells them from everything else of their shape. Which of
 /// them are looked for is told by the rules whose validator finds its values itself.
 /// </summary>
 internal sealed class WalletReader
@@ -25,6 +25,8 @@ internal sealed class WalletReader
     private readonly int _solanaArray;
     private readonly int _mnemonic;
     private readonly int _file;
+    private readonly int _keyStore;
+    private readonly int _keePass;
 
     private WalletReader(RuleImage image)
     {
@@ -36,6 +38,8 @@ internal sealed class WalletReader
         _solanaArray = RuleOf(image, Validator.SolanaArray);
         _mnemonic = RuleOf(image, Validator.Mnemonic);
         _file = RuleOf(image, Validator.WalletFile);
+        _keyStore = RuleOf(image, Validator.KeyStoreFile);
+        _keePass = RuleOf(image, Validator.KeepassFile);
     }
 
     /// <summary>The reader of an image's rules, or null when none of them asks for one.</summary>
@@ -60,12 +64,7 @@ internal sealed class WalletReader
     /// <summary>Puts <paramref name="text"/> and its <paramref name="runs"/> to the proof.</summary>
     public void Read(ReadOnlySpan<byte> text, SpanBuffer runs, ref TokenMatcher matches, ref FragmentScan? scan)
     {
-        if (_file != NoRule)
-        {
-            var file = WalletFile.Find(text, out var record);
-            Add(_file, record, file, ref matches, ref scan);
-        }
-
+        AddFile(text, ref matches, ref scan);
         List<int>? keys = null;
         var place = new EvmKeyPlace();
         var pairs = 0;
@@ -104,6 +103,27 @@ internal sealed class WalletReader
         if (_mnemonic != NoRule)
         {
             AddPhrases(text, ref matches, ref scan);
+        }
+    }
+
+    private void AddFile(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        if (_file != NoRule)
+        {
+            var file = WalletFile.Find(text, out var record);
+            Add(_file, record, file, ref matches, ref scan);
+        }
+
+        if (_keyStore != NoRule && KeyStoreFile.MayBe(text))
+        {
+            var file = KeyStoreFile.Find(text, ref ScanBuffers.OfThread.RoundsLeft, out var end);
+            Add(_keyStore, end, file, ref matches, ref scan);
+        }
+
+        if (_keePass != NoRule && KeePassFile.MayBe(text))
+        {
+            var file = KeePassFile.Find(text, out var end);
+            Add(_keePass, end, file, ref matches, ref scan);
         }
     }
 
