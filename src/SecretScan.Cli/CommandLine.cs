@@ -8,7 +8,7 @@ namespace SecretScan.Cli;
 /// <summary>The commands and how they are read.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["staged", "history", "range", "files", "hook", "rules", "baseline", "explain"];
+    private static readonly string[] Names = ["staged", "history", "range", "ci", "files", "hook", "rules", "baseline", "explain"];
 
     // A path may begin with @, which would mean a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -45,6 +45,7 @@ internal static class CommandLine
         "staged" => StagedCommand.Create(),
         "history" => HistoryCommand.Create(),
         "range" => RangeCommand.Create(),
+        "ci" => CiCommand.Create(),
         "files" => FilesCommand.Create(),
         "hook" => HookCommand.Create(),
         "rules" => RulesCommand.Create(),

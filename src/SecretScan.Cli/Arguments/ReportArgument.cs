@@ -6,7 +6,7 @@ namespace SecretScan.Cli.Arguments;
 internal sealed record ReportArgument(string Format, string? Path)
 {
     /// <summary>The formats there are.</summary>
-    public static readonly string[] Formats = ["text", "json"];
+    public static readonly string[] Formats = ["text", "json", "github", "markdown"];
 
     /// <summary>Reads the argument.</summary>
     /// <exception cref="CommandException">The format is unknown.</exception>

@@ -9,7 +9,7 @@ internal sealed class ScanOptions
     private readonly Option<string> _backend = One("--git-backend", "WHO", "auto (default: git if it is on PATH), git or libgit2");
     private readonly Option<string[]> _rules = Many("--rules", "PATH", "Add the rules in a file or folder");
     private readonly Option<string> _baseline = One("--baseline", "FILE", "Known findings (default: .secretscan-baseline.json at the root)");
-    private readonly Option<string[]> _reports = Many("--report", "FORMAT[=PATH]", "Report as text or json, to a file or standard output");
+    private readonly Option<string[]> _reports = Many("--report", "FORMAT[=PATH]", $"Report as {string.Join(", ", ReportArgument.Formats)}; to a file or standard output");
     private readonly Option<string> _minSeverity = One("--min-severity", "LEVEL", "Report from info, low (default), medium, high or critical on");
     private readonly Option<string> _minConfidence = One("--min-confidence", "LEVEL", "Report from low, medium (default) or high on");
     private readonly Option<string> _failOn = One("--fail-on", "LEVEL", "Exit with 1 from this severity on (default medium)");

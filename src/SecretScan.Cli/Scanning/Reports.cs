@@ -84,14 +84,20 @@ internal sealed class Reports(ScanArguments arguments)
             Verbose = arguments.Verbose,
             Quiet = arguments.Quiet,
         };
-        IReporter reporter = format == "json" ? Json(options) : new TextReport(options);
+        var reporter = format == "text" ? new TextReport(options) : ForPrograms(format, options);
         var buffered = new BufferedStream(stream, BufferSize);
         reporter.Write(result, buffered);
         buffered.Flush();
     }
 
     // Apart from its caller, so that a hook does not load what JSON takes.
-    private static JsonReport Json(ReportOptions options) => new JsonReport(options);
+    private static IReporter ForPrograms(string format, ReportOptions options) => format switch
+    {
+        "json" => new JsonReport(options),
+        "github" => new GitHubReport(options),
+        "markdown" => new MarkdownReport(options),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
 
     /// <summary>Whether text is coloured there.</summary>
     /// <param name="color">The user's word.</param>

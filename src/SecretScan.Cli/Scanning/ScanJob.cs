@@ -56,7 +56,7 @@ internal sealed class ScanJob
 
     /// <summary>Scans a history, reports, and says what it comes down to.</summary>
     public ExitCode Run(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token) =>
-        Told(Shown(Scan(history, repository, token), repository, revisions));
+        Told(Scan(history, repository, revisions, token));
 
     /// <summary>Scans a range of commits, reports, and says what it comes down to.</summary>
     /// <param name="range">The commits.</param>
@@ -97,6 +97,10 @@ internal sealed class ScanJob
     /// <summary>Where rules and known findings are read.</summary>
     public Policy PolicyOf(GitRepository? repository) => _policy.Judged is null ? _policy = new Policy(_arguments) { Repository = repository } : _policy;
 
+    /// <summary>Scans a history.</summary>
+    public ScanResult Scan(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token) =>
+        Shown(Scan(history, repository, token), repository, revisions);
+
     private ScanResult Scan(IHistory history, GitRepository repository, CancellationToken token)
     {
         var coverage = new Coverage();
@@ -104,7 +108,8 @@ internal sealed class ScanJob
         return _scanner.Value.Scan(history, SuppressorOf(repository), coverage, token);
     }
 
-    private ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
+    /// <summary>Reports a result, and says what it comes down to.</summary>
+    public ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
 
     private Suppressor SuppressorOf(GitRepository? repository) =>
         new(PolicyOf(repository).Baseline(), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));

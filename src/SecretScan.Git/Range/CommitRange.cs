@@ -25,6 +25,9 @@ public sealed record CommitRange
     /// <summary>What people should know before they read the report, in one line, or null.</summary>
     public string? Remark { get; private init; }
 
+    /// <summary>True when nothing is new.</summary>
+    public bool IsNothing { get; private init; }
+
     /// <summary>What is judged. The message of a tag belongs to it.</summary>
     internal IReadOnlyList<Tip> Tips { get; init; } = [];
 
@@ -43,6 +46,15 @@ public sealed record CommitRange
         _ => OfMany(repository, revisions),
     };
 
+    /// <summary>Commits that cannot be read because they are not here.</summary>
+    /// <param name="revision">What they are called.</param>
+    /// <param name="detail">What is missing, and the command that brings it.</param>
+    public static CommitRange NotHere(string revision, string detail) => new() { Revisions = [revision], Missing = detail };
+
+    /// <summary>The same without what is reached by other revisions, as far as they are here.</summary>
+    public CommitRange Without(GitRepository repository, IEnumerable<string> others) =>
+        this with { Known = [.. Known.Concat(others.Select(other => Tip.FindCommit(repository, other)).OfType<string>()).Distinct()] };
+
     private static CommitRange OfMany(GitRepository repository, RangeRevisions revisions)
     {
         var known = revisions.Exclude.Select(revision => Tip.Commit(repository, revision)).ToList();
@@ -60,7 +72,7 @@ public sealed record CommitRange
         string[] named = [$"{known}..{head}"];
         if (IsZero(head))
         {
-            return new CommitRange { Revisions = named, Remark = "nothing to scan: the right side is only zeros, a ref that is taken away" };
+            return new CommitRange { Revisions = named, IsNothing = true, Remark = "nothing to scan: the right side is only zeros, a ref that is taken away" };
         }
 
         var tip = Tip.Of(repository, head);
@@ -78,7 +90,7 @@ public sealed record CommitRange
 
         return repository.IsShallow ? whole with { Missing = $"{known} is not in this shallow clone; {Fetch(known)} brings it" }
             : IsId(known) ? whole with { Remark = $"{known} is not in this clone, overwritten by a forced push perhaps: every commit of {head} is read" }
-            : throw new SourceException($"{known}: no such commit in this repository");
+            : throw new SourceException($"{known}: no such commit in this repository{(known.StartsWith(Origin, StringComparison.Ordinal) ? $"; {Fetch(known, "git fetch")} brings it" : "")}");
     }
 
     private static CommitRange Compared(GitRepository repository, CommitRange range, (string Name, string Id) known, (string Name, Tip Tip) head)
@@ -86,7 +98,7 @@ public sealed record CommitRange
         var parted = repository.Backend.MergeBases(known.Id, head.Tip.Target.Id);
         return parted.Count == 0 && repository.IsShallow ? range with { Missing = PartedBefore(known.Name, head.Name) }
             : parted.Count == 0 ? range with { Remark = $"{known.Name} and {head.Name} have no commit in common: every commit of {head.Name} is read" }
-            : parted.Contains(head.Tip.Target.Id) ? range with { Remark = NothingNew(known, head) }
+            : parted.Contains(head.Tip.Target.Id) ? range with { IsNothing = head.Tip.Tags.Count == 0, Remark = NothingNew(known, head) }
             : parted.Contains(known.Id) ? range
             : range with { Remark = $"{known.Name} is no ancestor of {head.Name}: the commits of {head.Name} since they parted at {parted[0][..ShortId]} are read" };
     }
@@ -116,11 +128,11 @@ public sealed record CommitRange
         $"the commit at which {left} and {right} parted is not in this shallow clone; {FetchAll} brings it";
 
     // Somebody is going to paste it: a name that a shell would read otherwise is left out.
-    private static string Fetch(string revision) =>
-        !IsPlain(revision) ? FetchAll
-        : IsId(revision) ? $"{FetchAll} origin {revision}"
-        : revision.StartsWith(Origin, StringComparison.Ordinal) ? $"{FetchAll} origin +refs/heads/{revision[Origin.Length..]}:refs/remotes/{revision}"
-        : $"{FetchAll} origin {revision}:{revision}";
+    private static string Fetch(string revision, string fetch = FetchAll) =>
+        !IsPlain(revision) ? fetch
+        : IsId(revision) ? $"{fetch} origin {revision}"
+        : revision.StartsWith(Origin, StringComparison.Ordinal) ? $"{fetch} origin +refs/heads/{revision[Origin.Length..]}:refs/remotes/{revision}"
+        : $"{fetch} origin {revision}:{revision}";
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or '-');

@@ -12,8 +12,12 @@ internal static class Rendered
 
     public static string JsonLines(ScanResult result) => By(new JsonLinesReport(new ReportOptions()), result);
 
+    public static string GitHub(ScanResult result) => By(new GitHubReport(new ReportOptions()), result);
+
+    public static string Markdown(ScanResult result) => By(new MarkdownReport(new ReportOptions()), result);
+
     /// <summary>Every kind of report, one after the other.</summary>
-    public static string All(ScanResult result) => Text(result, new ReportOptions { Verbose = true }) + Json(result) + JsonLines(result);
+    public static string All(ScanResult result) => Text(result, new ReportOptions { Verbose = true }) + Json(result) + JsonLines(result) + GitHub(result) + Markdown(result);
 
     private static string By(IReporter reporter, ScanResult result)
     {

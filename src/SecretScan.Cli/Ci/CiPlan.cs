@@ -1,0 +1,68 @@
+namespace SecretScan.Cli.Ci;
+
+/// <summary>What a build system says about the commits that it builds.</summary>
+/// <param name="Platform">Its name.</param>
+/// <param name="Event">What made it build.</param>
+internal sealed record CiPlan(string Platform, string Event)
+{
+    /// <summary>What is judged: the first of these revisions that is here.</summary>
+    public IReadOnlyList<string> Heads { get; init; } = ["HEAD"];
+
+    /// <summary>
+    /// What the other side has already; all of these that are here are left out, and the first that is here is what the judged
+    /// commits are compared with. Zeros stand for nothing. Empty when everything is to be read.
+    /// </summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
+    /// <summary>Whose rules and known findings count: the first of these revisions that is here. None for the files on disk.</summary>
+    public IReadOnlyList<string> Judges { get; init; } = [];
+
+    /// <summary>The ref of the remote that brings <see cref="Heads"/> where they are not checked out, or null.</summary>
+    public string? HeadRef { get; init; }
+
+    /// <summary>True when the build system does not say what is new, and <see cref="Known"/> is what a clone usually knows of its remote.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>True when a ref was taken away and nothing is new.</summary>
+    public bool IsDeletion { get; init; }
+
+    /// <summary><see cref="Heads"/> that a build system told; the commit that is checked out where it told none.</summary>
+    public static IReadOnlyList<string> Told(params IEnumerable<string?> revisions) => revisions.OfType<string>().ToArray() is { Length: > 0 } told ? told : ["HEAD"];
+
+    /// <summary>A proposal to merge something into a branch.</summary>
+    /// <param name="platform">Name of the build system.</param>
+    /// <param name="what">What it calls the proposal.</param>
+    /// <param name="branch">The branch, without <c>refs/heads/</c>.</param>
+    /// <param name="known">Commits of that branch which the build system names.</param>
+    public static CiPlan Proposal(string platform, string what, string branch, params IEnumerable<string?> known)
+    {
+        string[] all = [.. known.OfType<string>(), "origin/" + branch];
+        return new CiPlan(platform, $"{what} into {branch}") { Known = all, Judges = [.. all] };
+    }
+
+    /// <summary>A push to a branch.</summary>
+    /// <param name="platform">Name of the build system.</param>
+    /// <param name="branch">The branch, without <c>refs/heads/</c>.</param>
+    /// <param name="before">What it was before: zeros when it is new, null when that is not said.</param>
+    /// <param name="main">The default branch, or null when that is not said.</param>
+    /// <remarks>
+    /// Of a branch other than the default one anybody may have said in an earlier push what is to be accepted in this one: the
+    /// default branch judges it.
+    /// </remarks>
+    public static CiPlan Push(string platform, string branch, string? before, string? main)
+    {
+        var plan = new CiPlan(platform, $"push to {branch}");
+        string[] others = main is null || main == branch ? [] : ["origin/" + main];
+        return before is null && others is []
+            ? main is null ? plan with { Known = ["origin/HEAD"], Judges = ["origin/HEAD"], IsGuess = true } : plan
+            : plan with { Known = before is null ? others : [before, .. others], Judges = before is null ? others : [.. others, before] };
+    }
+
+    /// <summary>A tag that was pushed: its message, and whatever it leads to that the default branch has not.</summary>
+    public static CiPlan Tag(string platform, string tag, string? commit, string? main) => new(platform, "tag " + tag)
+    {
+        Heads = ["refs/tags/" + tag, .. Told(commit)],
+        Known = ["origin/" + (main ?? "HEAD")],
+        Judges = ["origin/" + (main ?? "HEAD")],
+    };
+}

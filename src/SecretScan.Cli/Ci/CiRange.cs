@@ -1,0 +1,62 @@
+using SecretScan.Git;
+
+namespace SecretScan.Cli.Ci;
+
+/// <summary>What a build is about, found in the clone that it has.</summary>
+/// <param name="Commits">The commits to judge, or null for everything that <c>HEAD</c> reaches.</param>
+/// <param name="Said">What was decided, in one line.</param>
+internal sealed record CiRange(CommitRange? Commits, string Said)
+{
+    private const int ShortId = 10;
+
+    /// <summary>Finds it.</summary>
+    /// <exception cref="SourceException">A commit is not here, and nothing explains why.</exception>
+    public static CiRange Of(CiPlan plan, GitRepository repository)
+    {
+        var said = $"{plan.Platform}, {plan.Event}: ";
+        if (plan.IsDeletion)
+        {
+            return new CiRange(null, said + "nothing to scan");
+        }
+
+        if (plan.Heads.FirstOrDefault(head => repository.CommitOf(head) is not null) is not { } head)
+        {
+            var fetch = plan.HeadRef is { } name ? $"; git fetch origin {name} brings it" : "";
+            return new CiRange(CommitRange.NotHere(plan.Heads[0], $"commit {plan.Heads[0]}, which is to be judged, is not in this clone{fetch}"), said + "what is to be judged is not here");
+        }
+
+        var judge = plan.Judges.Select(repository.CommitOf).FirstOrDefault(commit => commit is not null);
+        var first = FirstKnown(plan, repository);
+        if (first is null)
+        {
+            return Everything(said);
+        }
+
+        var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known) with { Base = judge };
+        return plan.IsGuess && range.IsNothing
+            ? Everything(said + "what is new is not said; ")
+            : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, judged by {(judge is null ? "nothing that was agreed on before" : Short(judge))}");
+    }
+
+    private static CiRange Everything(string said) => new(null, said + "reading everything that HEAD reaches");
+
+    // What is here; else zeros, which explain themselves; else what is then said to be missing.
+    private static string? FirstKnown(CiPlan plan, GitRepository repository)
+    {
+        var here = plan.Known.FirstOrDefault(known => repository.CommitOf(known) is not null);
+        if (here is not null || plan.IsGuess)
+        {
+            return here;
+        }
+
+        var (zeros, missing) = (plan.Known.FirstOrDefault(IsZero), plan.Known.FirstOrDefault(known => !IsZero(known)));
+        return repository.IsShallow ? missing ?? zeros : zeros ?? missing;
+    }
+
+    private static bool IsZero(string revision) => revision.AsSpan().IndexOfAnyExcept('0') < 0;
+
+    private static string Name(GitRepository repository, string revision) =>
+        repository.CommitOf(revision) is { } commit && !commit.StartsWith(revision, StringComparison.Ordinal) ? $"{revision} ({Short(commit)})" : Short(revision);
+
+    private static string Short(string revision) => revision.Length > 2 * ShortId && revision.All(char.IsAsciiHexDigit) ? revision[..ShortId] : revision;
+}

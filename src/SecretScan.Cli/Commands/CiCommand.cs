@@ -1,0 +1,86 @@
+using System.CommandLine;
+using SecretScan.Cli.Arguments;
+using SecretScan.Cli.Ci;
+using SecretScan.Cli.Scanning;
+using SecretScan.Cli.Streams;
+using SecretScan.Git;
+using SecretScan.Reporting;
+
+namespace SecretScan.Cli.Commands;
+
+/// <summary><c>ci</c>: what the build system is building, judged by what was agreed on before.</summary>
+internal static class CiCommand
+{
+    private const string StepSummary = "GITHUB_STEP_SUMMARY";
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var known = ScanOptions.One("--base", "REVISION", "What the other side has (default: what the build system says)");
+        var command = new Command("ci", "Scan what a build system builds: finds the range, annotates, writes the job summary") { known };
+        var options = new ScanOptions(command);
+        command.SetAction(typed => (int)Run(options.Read(typed), typed.GetValue(known)));
+        return command;
+    }
+
+    private static ExitCode Run(ScanArguments arguments, string? known)
+    {
+        var variables = CiVariables.OfProcess;
+        var isGitHub = variables.Is("GITHUB_ACTIONS");
+        var job = new ScanJob(isGitHub ? Annotating(arguments) : arguments);
+        using var interruption = new Interruption();
+        using var repository = job.OpenRepository(interruption.Token);
+        var plan = known is null
+            ? BuildSystem.Plan(variables)
+            : new CiPlan("--base", known) { Known = [known], Judges = [known] };
+        var range = CiRange.Of(plan, repository);
+        Notice.Write(range.Said);
+        if (plan.IsDeletion)
+        {
+            return ExitCode.Clean;
+        }
+
+        var result = Scan(job, range, repository, interruption.Token);
+        var code = job.Told(result);
+        if (isGitHub && variables[StepSummary] is { } summary)
+        {
+            Summarize(result, summary);
+        }
+
+        return code;
+    }
+
+    private static ScanResult Scan(ScanJob job, CiRange range, GitRepository repository, CancellationToken token)
+    {
+        if (range.Commits is { } commits)
+        {
+            return job.Scan(commits, repository, isProposal: true, token);
+        }
+
+        using var history = new GitHistory(repository, new HistoryOptions { Revisions = ["HEAD"] }, job.Limits);
+        return job.Scan(history, repository, ["HEAD"], token);
+    }
+
+    // Standard output is the log, in which GitHub looks for annotations; a report for programs is not disturbed by them.
+    private static ScanArguments Annotating(ScanArguments arguments)
+    {
+        var shown = arguments.Reports.FirstOrDefault(report => report.Path is null);
+        return shown is null ? arguments with { Reports = [.. arguments.Reports, new("text", null), new("github", null)] }
+            : shown.Format == "text" ? arguments with { Reports = [.. arguments.Reports, new("github", null)] }
+            : arguments;
+    }
+
+    // Other steps have written there, too.
+    private static void Summarize(ScanResult result, string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Append, FileAccess.Write);
+            new MarkdownReport(new ReportOptions()).Write(result, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Notice.Write($"the job summary cannot be written to {path}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+namespace SecretScan.Cli.Tests.Ci;
+
+/// <summary>Every build system's environment, made by hand from its documentation.</summary>
+public sealed class OnOtherSystems : BuildTest
+{
+    public static TheoryData<string> Proposals => new(["GitLab", "GitLab merged", "Azure", "Bitbucket", "Jenkins", "Buildkite"]);
+
+    [Theory]
+    [MemberData(nameof(Proposals))]
+    public void AProposalIsJudgedByWhatItBrings(string system)
+    {
+        Checkout(Merge);
+
+        AssertFeatureIsJudged(Run(Proposal(system)), "reading ", "without what ", $"judged by {Main[..10]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Proposals))]
+    public void AProposalInAShallowCloneIsNeverGreen(string system)
+    {
+        Checkout(Merge, depth: 1);
+
+        var result = Run(Proposal(system));
+
+        Assert.NotEqual(0, result.Status);
+        Assert.Contains("git fetch --unshallow origin ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Proposals))]
+    public void AProposalDoesNotAcceptItself(string system)
+    {
+        var head = AcceptItself();
+        Server.Git("checkout", "-q", "--detach", "main");
+        Server.Git("merge", "-q", "-m", "merge", "feature");
+        var merge = Server.Git("rev-parse", "HEAD");
+        Checkout(merge);
+
+        var result = Run(Proposal(system, head, merge));
+
+        AssertFeatureIsJudged(result);
+        Assert.Contains(".secretscan-baseline.json is changed here, which is not in force", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APushToGitLabIsJudgedFromWhatWasThereBefore()
+    {
+        Checkout("refs/heads/feature");
+
+        AssertFeatureIsJudged(Run(GitLabPush(BeforeFeature)), "GitLab CI, push to feature");
+        AssertFeatureIsJudged(Run(GitLabPush(Zeros)), "GitLab CI, push to feature");
+    }
+
+    [Fact]
+    public void AScheduleOnGitLabReadsTheWholeHistory()
+    {
+        Checkout("refs/heads/main");
+
+        var result = Run(new Dictionary<string, string?> { ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "schedule", ["CI_COMMIT_SHA"] = Main, ["CI_COMMIT_BEFORE_SHA"] = Zeros });
+
+        Planted.AssertFound(result, Planted.BinanceRules);
+        Assert.Contains("everything that HEAD reaches", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATagOnGitLabIsJudgedWithItsMessage()
+    {
+        Server.Git("tag", "-a", "-m", Planted.KuCoin, "v1", "main");
+        Checkout("refs/tags/v1");
+
+        AssertFeatureIsJudged(Run(new Dictionary<string, string?>
+        {
+            ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "push", ["CI_COMMIT_TAG"] = "v1", ["CI_COMMIT_SHA"] = Main, ["CI_DEFAULT_BRANCH"] = "main",
+        }), "tag v1");
+    }
+
+    [Fact]
+    public void APushToJenkinsIsJudgedFromTheLastGoodBuild()
+    {
+        Checkout("refs/heads/feature");
+
+        AssertFeatureIsJudged(Run(new Dictionary<string, string?>
+        {
+            ["JENKINS_URL"] = "https://ci.example.org/", ["BRANCH_NAME"] = "feature", ["GIT_COMMIT"] = Feature, ["GIT_PREVIOUS_SUCCESSFUL_COMMIT"] = BeforeFeature,
+        }), "Jenkins, push to feature");
+    }
+
+    [Fact]
+    public void APushToBuildkiteIsJudgedWithoutTheDefaultBranch()
+    {
+        Checkout("refs/heads/feature");
+
+        AssertFeatureIsJudged(Run(new Dictionary<string, string?>
+        {
+            ["BUILDKITE"] = "true", ["BUILDKITE_BRANCH"] = "feature", ["BUILDKITE_COMMIT"] = Feature, ["BUILDKITE_PULL_REQUEST"] = "false",
+            ["BUILDKITE_PIPELINE_DEFAULT_BRANCH"] = "main", ["BUILDKITE_SOURCE"] = "webhook",
+        }), "Buildkite, push to feature");
+    }
+
+    // What is new is not said: the clone's own idea of the default branch helps on another branch, and must not on that one.
+    [Theory]
+    [InlineData("CIRCLECI=true", "CIRCLE_BRANCH")]
+    [InlineData("TF_BUILD=True BUILD_REASON=IndividualCI", "BUILD_SOURCEBRANCH")]
+    [InlineData("BITBUCKET_BUILD_NUMBER=12", "BITBUCKET_BRANCH")]
+    [InlineData("CI=true", "BRANCH")]
+    public void APushOfWhichNothingIsSaidIsJudgedWithoutTheDefaultBranchOrWhole(string variables, string branch)
+    {
+        Checkout("refs/heads/feature");
+        Clone.Git("remote", "set-head", "origin", "main");
+        AssertFeatureIsJudged(Run(Environment("feature")), "without what origin/HEAD");
+
+        Checkout("refs/heads/main");
+        var result = Run(Environment("main"));
+        Planted.AssertFound(result, Planted.BinanceRules);
+        Assert.Contains("what is new is not said; reading everything that HEAD reaches", result.ErrorLines[0], StringComparison.Ordinal);
+
+        Dictionary<string, string?> Environment(string name) =>
+            new(variables.Split(' ').Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])).Append(new(branch, name)));
+    }
+
+    [Fact]
+    public void TheBaseMayBeNamed()
+    {
+        Checkout("refs/heads/feature");
+
+        AssertFeatureIsJudged(Run(new Dictionary<string, string?> { ["CIRCLECI"] = "true" }, "--base", BeforeFeature), "--base");
+        Assert.Equal(2, Run(new Dictionary<string, string?> { ["CIRCLECI"] = "true" }, "--base", "nowhere").Status);
+    }
+
+    private Dictionary<string, string?> GitLabPush(string before) => new()
+    {
+        ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "push", ["CI_COMMIT_BRANCH"] = "feature", ["CI_COMMIT_SHA"] = Feature,
+        ["CI_COMMIT_BEFORE_SHA"] = before, ["CI_DEFAULT_BRANCH"] = "main",
+    };
+
+    private Dictionary<string, string?> Proposal(string system, string? head = null, string? merge = null) => system switch
+    {
+        "GitLab" => new()
+        {
+            ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "merge_request_event", ["CI_MERGE_REQUEST_IID"] = "7", ["CI_MERGE_REQUEST_EVENT_TYPE"] = "detached",
+            ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main", ["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = Main, ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"] = "",
+            ["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] = "", ["CI_COMMIT_SHA"] = merge ?? Merge, ["CI_COMMIT_BEFORE_SHA"] = Zeros, ["CI_DEFAULT_BRANCH"] = "main",
+        },
+        "GitLab merged" => new()
+        {
+            ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "merge_request_event", ["CI_MERGE_REQUEST_IID"] = "7", ["CI_MERGE_REQUEST_EVENT_TYPE"] = "merged_result",
+            ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main", ["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = Start, ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"] = Main,
+            ["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] = head ?? Feature, ["CI_COMMIT_SHA"] = merge ?? Merge, ["CI_COMMIT_BEFORE_SHA"] = Zeros,
+        },
+        "Azure" => new()
+        {
+            ["TF_BUILD"] = "True", ["BUILD_REASON"] = "PullRequest", ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = "refs/heads/main", ["SYSTEM_PULLREQUEST_PULLREQUESTID"] = "7",
+            ["SYSTEM_PULLREQUEST_SOURCECOMMITID"] = head ?? Feature, ["BUILD_SOURCEBRANCH"] = "refs/pull/7/merge", ["BUILD_SOURCEVERSION"] = merge ?? Merge,
+        },
+        "Bitbucket" => new()
+        {
+            ["BITBUCKET_BUILD_NUMBER"] = "12", ["BITBUCKET_PR_ID"] = "7", ["BITBUCKET_PR_DESTINATION_BRANCH"] = "main",
+            ["BITBUCKET_PR_DESTINATION_COMMIT"] = Main[..12], ["BITBUCKET_BRANCH"] = "feature", ["BITBUCKET_COMMIT"] = merge ?? Merge,
+        },
+        "Jenkins" => new()
+        {
+            ["JENKINS_URL"] = "https://ci.example.org/", ["BRANCH_NAME"] = "PR-7", ["CHANGE_ID"] = "7", ["CHANGE_TARGET"] = "main", ["CHANGE_BRANCH"] = "feature",
+        },
+        "Buildkite" => new()
+        {
+            ["BUILDKITE"] = "true", ["BUILDKITE_PULL_REQUEST"] = "7", ["BUILDKITE_PULL_REQUEST_BASE_BRANCH"] = "main", ["BUILDKITE_BRANCH"] = "feature",
+            ["BUILDKITE_COMMIT"] = head ?? Feature,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(system)),
+    };
+}
