@@ -14,6 +14,7 @@ public sealed class Coverage
     private long _blobs;
     private long _files;
     private long _bytes;
+    private long _scannedBefore;
 
     /// <summary>True when the whole input was read.</summary>
     public bool Complete
@@ -38,6 +39,9 @@ public sealed class Coverage
 
     /// <summary>Bytes scanned.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Objects that were left out because an earlier scan by the same rules found that they hold nothing.</summary>
+    public long ScannedBefore => Interlocked.Read(ref _scannedBefore);
 
     /// <summary>
     /// Distinct values that were found so far, for whoever watches: fewer are reported when something speaks against one, and more
@@ -80,6 +84,9 @@ public sealed class Coverage
 
     /// <summary>Counts one commit.</summary>
     public void AddCommit() => Interlocked.Increment(ref _commits);
+
+    /// <summary>Counts objects that an earlier scan read.</summary>
+    public void AddScannedBefore(int count) => Interlocked.Add(ref _scannedBefore, count);
 
     /// <summary>Counts what one fragment held, and notes what is binary.</summary>
     public void Add(Fragment fragment)

@@ -32,6 +32,9 @@ public sealed class Scanner
     /// <summary>Identity of the rules in force.</summary>
     public string RuleSetId => _images.Length == 1 ? _images[0].Id : string.Join('+', _images.Select(i => i.Id));
 
+    /// <summary>Identity of all that decides what is found in a text: this program and the rules in force.</summary>
+    public string Identity => $"{Reporting.ToolVersion.Build} {RuleSetId}";
+
     /// <summary>The ids of all rules in force.</summary>
     public IReadOnlySet<string> RuleIds => _ruleIds.Value;
 

@@ -49,7 +49,13 @@ public abstract class RepositoryTest : IDisposable
     {
         using var history = new GitHistory(repository, new HistoryOptions { Range = range }, SourceLimits.Default);
         var fragments = new List<Fragment>();
-        history.Read(jobs: 1, fragment => fragments.Add(fragment with { Bytes = fragment.Bytes.ToArray() }), coverage, CancellationToken.None);
+        bool Take(Fragment fragment)
+        {
+            fragments.Add(fragment with { Bytes = fragment.Bytes.ToArray() });
+            return false;
+        }
+
+        history.Read(jobs: 1, Take, coverage, CancellationToken.None);
         return [.. fragments.OrderBy(fragment => fragment.Origin.Path, StringComparer.Ordinal).OrderBy(fragment => fragment.Origin.Kind switch
         {
             OriginKind.TagMessage => 0,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Scanning;
+using SecretScan.Cli.Streams;
 using SecretScan.Git;
 using SecretScan.Sources;
 
@@ -22,10 +23,11 @@ internal static class HistoryCommand
         var since = ScanOptions.One("--since", "DATE", "Only commits after this date, as git writes dates");
         var maxCount = ScanOptions.One("--max-count", "N", "Only the newest N commits");
         var paths = ScanOptions.Many("--path", "GLOB", "Only these files, folders, or globs with * and **");
+        var sinceLast = ScanOptions.Flag("--since-last", "Leave out what an earlier scan by the same rules found to hold nothing (kept in the git folder)");
         var verify = ScanOptions.Flag("--verify", "Trust no shortcut: compare every content with its id, look at every version as a whole");
         var command = new Command("history", "Scan every version of every file, and every message")
         {
-            revisions, reflog, unreachable, since, maxCount, paths, verify,
+            revisions, reflog, unreachable, since, maxCount, paths, sinceLast, verify,
         };
         var options = new ScanOptions(command);
         command.SetAction(typed =>
@@ -35,6 +37,7 @@ internal static class HistoryCommand
             var job = new ScanJob(options.Read(typed) with { Verify = isVerified });
             using var interruption = new Interruption();
             using var repository = job.OpenRepository(interruption.Token);
+            var scanned = ScanOptions.Has(typed, sinceLast) ? ScannedObjects.Of(repository, job.Identity) : null;
             using var history = new GitHistory(
                 repository,
                 new HistoryOptions
@@ -46,9 +49,16 @@ internal static class HistoryCommand
                     MaxCount = typed.GetValue(maxCount) is { } count ? Quantity.Count(maxCount.Name, count) : null,
                     Paths = new PathFilter(typed.GetValue(paths) ?? []),
                     Verify = isVerified,
+                    Scanned = scanned,
                 },
                 job.Limits);
-            return (int)job.Run(history, repository, [.. named], interruption.Token);
+            var code = job.Run(history, repository, [.. named], interruption.Token);
+            if (scanned?.Problem is { } problem)
+            {
+                Notice.Write("warning: " + problem);
+            }
+
+            return (int)code;
         });
         return command;
     }

@@ -33,6 +33,9 @@ internal sealed class ScanJob
     /// <summary>How much sources read.</summary>
     public SourceLimits Limits { get; }
 
+    /// <summary>Identity of all that decides what is found.</summary>
+    public string Identity => _scanner.Value.Identity;
+
     /// <summary>The repository in which the job looks around.</summary>
     /// <exception cref="SourceException">There is none.</exception>
     public GitRepository OpenRepository(CancellationToken token = default)

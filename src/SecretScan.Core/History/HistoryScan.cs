@@ -99,12 +99,13 @@ internal sealed class HistoryScan(
 
     private static bool Tells(FragmentScan scan) => scan.Tokens.Count > 0 || scan.Credentials.Count > 0 || scan.Members is not null;
 
-    private void Take(Fragment fragment)
+    // True when there is nothing in it.
+    private bool Take(Fragment fragment)
     {
         coverage.Add(fragment);
         if (IsKnownToHoldNothing(fragment.Bytes.Span) || detector.Scan(fragment, coverage) is not { IsEmpty: false } scan)
         {
-            return;
+            return true;
         }
 
         coverage.AddFinds(scan);
@@ -119,6 +120,8 @@ internal sealed class HistoryScan(
                 _messages.Add(scan);
             }
         }
+
+        return false;
     }
 
     // What is read otherwise than as it stands is read as a whole.

@@ -17,13 +17,13 @@ public interface IHistory
     /// <param name="jobs">Threads; at least 1.</param>
     /// <param name="take">
     /// Gets each fragment, from several threads at once; the bytes are the caller's until it returns. Of a version that stands
-    /// at several paths the origin names the first.
+    /// at several paths the origin names the first. True says that the fragment holds nothing, whatever stands beside it.
     /// </param>
     /// <param name="coverage">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early; what was read by then stays.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="SourceException">Nothing can be read at all.</exception>
-    void Read(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation);
+    void Read(int jobs, Func<Fragment, bool> take, Coverage coverage, CancellationToken cancellation);
 
     /// <summary>True when <see cref="Read"/> gave this version, or would have if it could be read.</summary>
     bool Has(string blob);

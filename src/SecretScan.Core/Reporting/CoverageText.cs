@@ -13,7 +13,8 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
         Count(coverage.Commits, "commit");
         Count(coverage.Blobs, result.Mode is ScanMode.Staged ? "file" : "file version");
         Count(coverage.Files, "file");
-        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read";
+        var before = coverage.ScannedBefore > 0 ? $", {Amount.Of(coverage.ScannedBefore, "object")} scanned before" : "";
+        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read" + before;
 
         void Count(long count, string noun)
         {

@@ -63,6 +63,7 @@ internal sealed class ScanJson(Utf8JsonWriter json, Redactor redactor)
         json.WriteNumber("blobs", coverage.Blobs);
         json.WriteNumber("files", coverage.Files);
         json.WriteNumber("bytes", coverage.Bytes);
+        json.WriteNumber("scannedBefore", coverage.ScannedBefore);
         json.WriteStartArray("notes");
         foreach (var note in coverage.Notes)
         {

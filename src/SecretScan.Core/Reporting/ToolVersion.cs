@@ -2,10 +2,12 @@ using System.Reflection;
 
 namespace SecretScan.Reporting;
 
-/// <summary>The version of this program, without the commit it was built from.</summary>
+/// <summary>The version of this program.</summary>
 internal static class ToolVersion
 {
-    public static string Text { get; } =
-        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion.Split('+')[0];
+    /// <summary>The version without the commit that it was built from.</summary>
+    public static string Text { get; } = Build.Split('+')[0];
+
+    /// <summary>The version with the commit.</summary>
+    public static string Build => typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -36,10 +36,10 @@ public sealed class GitHistory : IHistory, IDisposable
     public ScanMode Mode => _options.Range is null ? ScanMode.History : ScanMode.Range;
 
     /// <inheritdoc/>
-    public int Versions => _log.Brought.Count;
+    public int Versions { get; private set; }
 
     /// <inheritdoc/>
-    public void Read(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation)
+    public void Read(int jobs, Func<Fragment, bool> take, Coverage coverage, CancellationToken cancellation)
     {
         var tips = _options.Range is null ? Tips() : [];
         var log = new ChangeLog(Commits());
@@ -57,12 +57,16 @@ public sealed class GitHistory : IHistory, IDisposable
             ReadTip(tip, take, coverage);
         }
 
-        ReadBlobs(log.Brought, jobs, id => new Origin { Kind = OriginKind.Blob, Path = _log.FirstPath(id), Blob = id.ToString() }, take, coverage, cancellation);
-        ReadMessages(log.Commits, jobs, take, coverage, cancellation);
+        var versions = Fresh(log.Brought, coverage);
+        Versions = versions.Count;
+        ReadBlobs(versions, jobs, id => new Origin { Kind = OriginKind.Blob, Path = _log.FirstPath(id), Blob = id.ToString() }, take, coverage, cancellation);
+        ReadMessages(Fresh(log.Commits, coverage), jobs, take, coverage, cancellation);
         if (_options.Unreachable)
         {
             ReadUnreachable(jobs, take, coverage, cancellation);
         }
+
+        _options.Scanned?.Save(coverage.Skipped);
     }
 
     /// <summary>True when a commit that was read changes the file at a path, or one in the folder there.</summary>
@@ -182,7 +186,7 @@ public sealed class GitHistory : IHistory, IDisposable
     // An option, or two lines.
     private static bool IsNoRevision(string revision) => revision.StartsWith('-') || revision.AsSpan().IndexOfAny('\n', '\r', '\0') >= 0;
 
-    private void ReadTip(string name, Action<Fragment> take, Coverage coverage)
+    private void ReadTip(string name, Func<Fragment, bool> take, Coverage coverage)
     {
         try
         {
@@ -194,7 +198,7 @@ public sealed class GitHistory : IHistory, IDisposable
         }
     }
 
-    private void ReadTip(Tip tip, Action<Fragment> take, Coverage coverage)
+    private void ReadTip(Tip tip, Func<Fragment, bool> take, Coverage coverage)
     {
         foreach (var fragment in new TipReader(_repository, _limits).Read(tip, coverage))
         {
@@ -203,7 +207,7 @@ public sealed class GitHistory : IHistory, IDisposable
     }
 
     private void ReadBlobs(
-        IReadOnlyCollection<ObjectId> blobs, int jobs, Func<ObjectId, Origin> originOf, Action<Fragment> take, Coverage coverage, CancellationToken cancellation) =>
+        IReadOnlyCollection<ObjectId> blobs, int jobs, Func<ObjectId, Origin> originOf, Func<Fragment, bool> take, Coverage coverage, CancellationToken cancellation) =>
         _store.ReadBlobs(
             blobs,
             jobs,
@@ -212,18 +216,24 @@ public sealed class GitHistory : IHistory, IDisposable
             {
                 var origin = originOf(id);
                 BlobReader.Note(origin.Path ?? "", content.Span, coverage);
-                take(new Fragment(content, origin));
+                if (take(new Fragment(content, origin)))
+                {
+                    _options.Scanned?.Add(id);
+                }
             },
             (id, reason, detail) => coverage.Skip(_log.Has(id) ? _log.FirstPath(id) : null, id.ToString(), reason, reason == SkipReason.MissingObject ? null : detail),
             cancellation,
             _options.Verify);
 
-    private void ReadMessages(IReadOnlyList<ObjectId> commits, int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation) =>
+    private void ReadMessages(IReadOnlyCollection<ObjectId> commits, int jobs, Func<Fragment, bool> take, Coverage coverage, CancellationToken cancellation) =>
         Parallel.ForEach(commits, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, id =>
         {
             try
             {
-                ReadMessage(id.ToString(), take, coverage);
+                if (ReadMessage(id.ToString(), take, coverage))
+                {
+                    _options.Scanned?.Add(id);
+                }
             }
             catch (SourceException e)
             {
@@ -231,24 +241,34 @@ public sealed class GitHistory : IHistory, IDisposable
             }
         });
 
-    private void ReadMessage(string id, Action<Fragment> take, Coverage coverage)
+    // True when there is nothing in it.
+    private bool ReadMessage(string id, Func<Fragment, bool> take, Coverage coverage)
     {
         if (_store.Read(id, GitObjects.Small) is not { } commit)
         {
             coverage.Skip(path: null, id, SkipReason.MissingObject);
-            return;
+            return false;
         }
 
         coverage.AddCommit();
         var said = commit.Content is { } content ? new ObjectText(content).ToCommit(id) : null;
-        if (Message.Of(commit, OriginKind.CommitMessage, said, _limits, coverage) is { } message)
+        return Message.Of(commit, OriginKind.CommitMessage, said, _limits, coverage) is not { } message || take(message);
+    }
+
+    private IReadOnlyCollection<ObjectId> Fresh(IReadOnlyCollection<ObjectId> ids, Coverage coverage)
+    {
+        if (_options.Verify || _options.Scanned is not { } scanned)
         {
-            take(message);
+            return ids;
         }
+
+        List<ObjectId> fresh = [.. ids.Where(id => !scanned.Contains(id))];
+        coverage.AddScannedBefore(ids.Count - fresh.Count);
+        return fresh;
     }
 
     // Whatever lies around: blobs without a path, messages without a ref.
-    private void ReadUnreachable(int jobs, Action<Fragment> take, Coverage coverage, CancellationToken cancellation)
+    private void ReadUnreachable(int jobs, Func<Fragment, bool> take, Coverage coverage, CancellationToken cancellation)
     {
         var known = _log.Commits.ToHashSet();
         var (blobs, commits) = (new List<ObjectId>(), new List<ObjectId>());
@@ -268,8 +288,8 @@ public sealed class GitHistory : IHistory, IDisposable
             }
         }
 
-        ReadBlobs(blobs, jobs, id => new Origin { Kind = OriginKind.Blob, Blob = id.ToString() }, take, coverage, cancellation);
-        ReadMessages(commits, jobs, take, coverage, cancellation);
+        ReadBlobs(Fresh(blobs, coverage), jobs, id => new Origin { Kind = OriginKind.Blob, Blob = id.ToString() }, take, coverage, cancellation);
+        ReadMessages(Fresh(commits, coverage), jobs, take, coverage, cancellation);
     }
 
     private void NoteBoundary(IReadOnlyList<ObjectId> commits, Coverage coverage)

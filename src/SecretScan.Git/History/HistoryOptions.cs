@@ -31,4 +31,7 @@ public sealed record HistoryOptions
 
     /// <summary>True to compare every content with its id.</summary>
     public bool Verify { get; init; }
+
+    /// <summary>What earlier scans found to hold nothing, to be left out, or null to read everything.</summary>
+    public ScannedObjects? Scanned { get; init; }
 }

@@ -182,7 +182,13 @@ public sealed class Commits : RepositoryTest
         using var history = new GitHistory(
             repository, new HistoryOptions { Range = CommitRange.Of(repository, new RangeRevisions(["many"], [])) }, SecretScan.Sources.SourceLimits.Default);
         var messages = 0;
-        history.Read(jobs: 2, fragment => Interlocked.Add(ref messages, fragment.Origin.Kind == OriginKind.CommitMessage ? 1 : 0), Coverage, CancellationToken.None);
+        bool Take(Fragment fragment)
+        {
+            Interlocked.Add(ref messages, fragment.Origin.Kind == OriginKind.CommitMessage ? 1 : 0);
+            return false;
+        }
+
+        history.Read(jobs: 2, Take, Coverage, CancellationToken.None);
 
         Assert.Equal((3000, 3000, 1), (messages, Coverage.Commits, history.Versions));
     }
