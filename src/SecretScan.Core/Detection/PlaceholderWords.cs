@@ -5,10 +5,10 @@ namespace SecretScan.Detection;
 /// <summary>The words that placeholders are made of, and how much of a value they cover.</summary>
 internal static class PlaceholderWords
 {
-    private const int ShortestWord = 3;
-    private const int ShortestAnywhere = 5;
-    private const int ShortestAlone = 3;
-    private const int LongestAlone = 7;
+    internal const int ShortestWord = 3;
+    internal const int ShortestAnywhere = 5;
+    internal const int ShortestAlone = 3;
+    internal const int LongestAlone = 7;
 
     /// <summary>Letters and digits of <paramref name="value"/> that belong to words of the list, longest word first.</summary>
     public static int Covered(ReadOnlySpan<byte> value)
@@ -64,7 +64,7 @@ internal static class PlaceholderWords
 
     /// <summary>False for what begins no word that tells wherever it stands.</summary>
     internal static bool MayTell(byte first, byte second) =>
-        (first | 0x20, second | 0x20) is ('e', 'x') or ('p', 'l') or ('c', 'h') or ('r', 'e') or ('y', 'o') or ('i', 'n') or ('d', 'u');
+        (first | 0x20, second | 0x20) is ('e', 'x') or ('p', 'l') or ('c', 'h') or ('r', 'e') or ('y', 'o') or ('i', 'n') or ('d', 'u') or ('g', 'e');
 
     // The second letters of words, as bits, by their first.
     private static ReadOnlySpan<uint> Seconds =>
@@ -78,10 +78,10 @@ internal static class PlaceholderWords
     private static bool IsJoint(byte c) => c is (byte)'_' or (byte)'-' or (byte)'.' or (byte)' ' or (byte)'/' or (byte)':' or (byte)'<' or (byte)'>'
         or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'(' or (byte)')';
 
-    private static ReadOnlySpan<byte> TellingAnywhere =>
+    internal static ReadOnlySpan<byte> TellingAnywhere =>
         "example placeholder changeme change_me change-me replaceme replace_me redacted your_ your- youra yours insert_ dummy_ removed generate-me generate_me"u8;
 
-    private static ReadOnlySpan<byte> TellingAlone => "your here insert dummy fake sample mock replace todo fixme xxx"u8;
+    internal static ReadOnlySpan<byte> TellingAlone => "your here insert dummy fake sample mock replace todo fixme xxx"u8;
 
     // Short words are many enough to occur by chance; only their share of the whole value says something.
     private static int WordAt(ReadOnlySpan<byte> text) =>
@@ -104,7 +104,7 @@ internal static class PlaceholderWords
         return longest;
     }
 
-    private static ReadOnlySpan<byte> Words(byte first) => (char)first switch
+    internal static ReadOnlySpan<byte> Words(byte first) => (char)first switch
     {
         'a' => "abc abcd abcdef access account actual add admin alice and any api app asdf auth available"u8,
         'b' => "bad bar base baz bearer blah bob bot"u8,
