@@ -36,7 +36,7 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
         foreach (var scan in scans)
         {
             findings.AddRange(keys.Told(scan)
-                .Where(t => !taken[scan.Origin].Any(c => Overlaps(c, t.Location)))
+                .Where(t => FileNames.Fit(t.Rule.Files, scan.Origin.Member ?? scan.Origin.Path) && !taken[scan.Origin].Any(c => Overlaps(c, t.Location)))
                 .Select(t => t.Evidence == Evidence.None ? Placed(t, scan.Origin) : Judged(t, scan.Origin))
                 .OfType<Finding>());
         }

@@ -35,6 +35,9 @@ public sealed record Rule
     /// <summary>After how many days the vendor or good practice asks for a new credential, or null.</summary>
     public Rotation? Rotation { get; init; }
 
+    /// <summary>The files that its values count in (<see cref="FileNames"/>); empty: any.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>Where the facts of the rule come from.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 }

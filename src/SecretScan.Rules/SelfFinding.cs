@@ -9,5 +9,5 @@ public static class SelfFinding
     /// <summary>True when the engine finds the values of this validator itself.</summary>
     public static bool FindsItsValues(this Validator validator) => validator is Validator.Wif or Validator.Bip38
         or Validator.EvmKey or Validator.SolanaKey or Validator.SolanaArray or Validator.Mnemonic or Validator.WalletFile
-        or Validator.KeyStoreFile or Validator.KeepassFile;
+        or Validator.KeyStoreFile or Validator.KeepassFile or Validator.LoneHex;
 }

@@ -143,4 +143,7 @@ public enum Validator
 
     /// <summary>Databases of KeePass. Finds its values itself.</summary>
     KeepassFile,
+
+    /// <summary>Thirty-two hexadecimal digits that are all of their file: a rule says by <c>files</c> in which. Finds its values itself.</summary>
+    LoneHex,
 }

@@ -11,6 +11,7 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
     {
         CheckNumbers(rule);
         CheckTexts(rule);
+        CheckFiles(rule);
         foreach (var word in rule.Keywords.Concat(rule.Context))
         {
             WordCheck.Keyword(problems, rule.Id?.Value, word);
@@ -125,6 +126,19 @@ internal sealed class FieldCheck(Problems problems, RuleOrigin origin)
         foreach (var name in rule.Names.Concat(rule.NotNames).Where(n => Names.Normalize(n.Value).Length == 0))
         {
             problems.Error(name.At, rule.Id?.Value, "a name needs letters or digits");
+        }
+    }
+
+    private void CheckFiles(RuleSyntax rule)
+    {
+        foreach (var file in rule.Files.Where(f => f.Value.Split('/').Any(string.IsNullOrWhiteSpace)))
+        {
+            problems.Error(file.At, rule.Id?.Value, "a file is the end of a path: names joined by '/'");
+        }
+
+        if (rule.Shape is not null && rule.Keywords.IsEmpty)
+        {
+            Refuse(rule, rule.Files.FirstOrDefault(), "files", "a token");
         }
     }
 

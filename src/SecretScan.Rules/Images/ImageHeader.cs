@@ -10,7 +10,7 @@ internal readonly record struct ImageHeader(uint Magic, int Version, int Keyword
     public const uint ExpectedMagic = 0x49525353;
 
     /// <summary>Grows with every change of the layout.</summary>
-    public const int ExpectedVersion = 5;
+    public const int ExpectedVersion = 6;
 
     /// <summary>Sections start at multiples of this, so that each can be read in place as numbers.</summary>
     public const int Alignment = 8;

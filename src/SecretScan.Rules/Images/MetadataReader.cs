@@ -25,6 +25,7 @@ internal ref struct MetadataReader(ReadOnlySpan<byte> bytes)
             Impact = Text(),
             Remediation = new Remediation(Text(), Texts(), OptionalText()),
             Rotation = (Number(), Number()) is (> 0 and var from, var to) ? new Rotation(from, to) : null,
+            Files = Texts(),
             References = Texts(),
         };
         return new(rule, regex);

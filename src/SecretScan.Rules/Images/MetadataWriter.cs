@@ -29,6 +29,7 @@ internal sealed class MetadataWriter
         Text(rule.Remediation.Url);
         Number(rule.Rotation?.From ?? 0);
         Number(rule.Rotation?.To ?? 0);
+        Texts(rule.Files);
         Texts(rule.References);
     }
 

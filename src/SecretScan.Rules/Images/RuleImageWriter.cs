@@ -109,6 +109,7 @@ internal static class RuleImageWriter
             Remediation = new(
                 remediation?.Summary?.Value ?? "", Texts(remediation?.Steps ?? []), (remediation?.Url ?? rule.File.Url)?.Value),
             Rotation = syntax.RotateDays?.Value,
+            Files = Texts(syntax.Files),
             References = Texts(syntax.References),
         };
     }

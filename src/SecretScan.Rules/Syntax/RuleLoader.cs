@@ -152,6 +152,7 @@ public static class RuleLoader
             Algorithms = rule.Words<KeyAlgorithm>("algorithms"),
             Names = rule.Texts("names"),
             NotNames = rule.Texts("not_names"),
+            Files = rule.Texts("files"),
             RotateDays = rule.Rotation("rotate_days"),
             Impact = rule.Text("impact"),
             Remediation = rule.Child("remediation") is { } remediation ? Remediation(remediation) : common,

@@ -74,6 +74,9 @@ public sealed record RuleSyntax
     /// <summary>Names that say it is something else.</summary>
     public ImmutableArray<Written<string>> NotNames { get; init; } = [];
 
+    /// <summary>The files that its values count in.</summary>
+    public ImmutableArray<Written<string>> Files { get; init; } = [];
+
     /// <summary>Days between rotations.</summary>
     public Written<Rotation>? RotateDays { get; init; }
 

@@ -56,6 +56,7 @@ public static class Validators
             Validator.Mnemonic => Validation.RejectUnless(Phrases.In(secret).Count > 0),
             Validator.WalletFile => WalletFile.Find(secret, out _),
             Validator.KeyStoreFile => KeyStoreFile.Check(secret),
+            Validator.LoneHex => LoneHex.Find(secret, out _),
             Validator.KeepassFile => KeePassFile.Find(secret, out _),
             Validator.SolanaArray => SolanaKey.CheckArray(secret),
             _ => Validation.Accepted,

@@ -27,6 +27,7 @@ internal sealed class WalletReader
     private readonly int _file;
     private readonly int _keyStore;
     private readonly int _keePass;
+    private readonly int _loneHex;
 
     private WalletReader(RuleImage image)
     {
@@ -40,6 +41,7 @@ internal sealed class WalletReader
         _file = RuleOf(image, Validator.WalletFile);
         _keyStore = RuleOf(image, Validator.KeyStoreFile);
         _keePass = RuleOf(image, Validator.KeepassFile);
+        _loneHex = RuleOf(image, Validator.LoneHex);
     }
 
     /// <summary>The reader of an image's rules, or null when none of them asks for one.</summary>
@@ -112,6 +114,12 @@ internal sealed class WalletReader
         {
             var file = WalletFile.Find(text, out var record);
             Add(_file, record, file, ref matches, ref scan);
+        }
+
+        if (_loneHex != NoRule)
+        {
+            var file = LoneHex.Find(text, out var key);
+            Add(_loneHex, key, file, ref matches, ref scan);
         }
 
         if (_keyStore != NoRule && KeyStoreFile.MayBe(text))
