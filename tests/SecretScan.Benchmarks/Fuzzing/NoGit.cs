@@ -26,6 +26,8 @@ internal sealed class NoGit(string folder) : IGitBackend
 
     public bool IsAncestor(string commit, string of) => throw new NotSupportedException();
 
+    public IReadOnlyList<string> MergeBases(string one, string other) => throw new NotSupportedException();
+
     public IEnumerable<(ObjectId Id, string Type)> Stored() => throw new NotSupportedException();
 
     public void Dispose()
