@@ -23,6 +23,9 @@ internal sealed record CiPlan(string Platform, string Event)
     /// <summary>True when the build system does not say what is new, and <see cref="Known"/> is what a clone usually knows of its remote.</summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>True for a tag: of one on a commit that was judged before nothing is new.</summary>
+    public bool IsTag { get; init; }
+
     /// <summary>True when a ref was taken away and nothing is new.</summary>
     public bool IsDeletion { get; init; }
 
@@ -36,8 +39,14 @@ internal sealed record CiPlan(string Platform, string Event)
     /// <param name="known">Commits of that branch which the build system names.</param>
     public static CiPlan Proposal(string platform, string what, string branch, params IEnumerable<string?> known)
     {
-        string[] all = [.. known.OfType<string>(), "origin/" + branch];
-        return new CiPlan(platform, $"{what} into {branch}") { Known = all, Judges = [.. all] };
+        var target = "origin/" + branch;
+        return new CiPlan(platform, $"{what} into {branch}")
+        {
+            Known = [.. known.OfType<string>(), target],
+
+            // As it is now: what was accepted since the proposal was made lets it through when the build is run again.
+            Judges = [target, .. known.OfType<string>()],
+        };
     }
 
     /// <summary>A push to a branch.</summary>
@@ -64,5 +73,7 @@ internal sealed record CiPlan(string Platform, string Event)
         Heads = ["refs/tags/" + tag, .. Told(commit)],
         Known = ["origin/" + (main ?? "HEAD")],
         Judges = ["origin/" + (main ?? "HEAD")],
+        IsGuess = main is null,
+        IsTag = true,
     };
 }

@@ -33,7 +33,7 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
         }
 
         var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known) with { Base = judge };
-        return plan.IsGuess && range.IsNothing
+        return plan is { IsGuess: true, IsTag: false } && range.IsNothing
             ? Everything(said + "what is new is not said; ")
             : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, judged by {(judge is null ? "nothing that was agreed on before" : Short(judge))}");
     }

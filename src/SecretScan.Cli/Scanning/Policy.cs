@@ -42,17 +42,40 @@ internal sealed class Policy(Arguments.ScanArguments arguments)
     }
 
     /// <summary>The rules in a file or folder.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
-    public IEnumerable<(string File, TextReader Text)> Rules(string path) => Judged is not null && PathInRepository(path) is { } inside
-        ? FromBase(inside).Where(file => file.Path == inside || file.Path.EndsWith(".yml", StringComparison.Ordinal))
-            .Select(file => (file.Path, (TextReader)new StreamReader(new MemoryStream(file.Content), Encoding.UTF8)))
-        : RuleFiles.OnDisk(path);
+    /// <exception cref="CommandException">There is none, neither in the base nor on disk.</exception>
+    public IEnumerable<(string File, TextReader Text)> Rules(string path)
+    {
+        if (Judged is null || PathInRepository(path) is not { } inside)
+        {
+            return RuleFiles.OnDisk(path);
+        }
 
-    /// <summary>Files of the policy that a change touches: what it makes of them is not in force before it is accepted.</summary>
-    public IEnumerable<string> Changed(GitHistory change) =>
-        arguments.Rules.Select(PathInRepository).Append(PathOfBaseline).OfType<string>().Distinct().Where(change.Touches)
-            .Select(path => $"{path} is changed here, which is not in force before it is accepted; "
-                + (Judged?.Base is null ? "there is no base to read it from" : $"read is that of {Name}"));
+        var files = FromBase(inside).Where(file => file.Path == inside || file.Path.EndsWith(".yml", StringComparison.Ordinal)).ToList();
+        if (files.Count == 0 && !Path.Exists(path))
+        {
+            throw new CommandException($"rules: there is no file or folder {path}");
+        }
+
+        return files.Select(file => (file.Path, (TextReader)new StreamReader(new MemoryStream(file.Content), Encoding.UTF8)));
+    }
+
+    /// <summary>Says which files of the policy a change touches, and which were named but are not in the base: neither is in force.</summary>
+    public IEnumerable<string> NotInForce(GitHistory change)
+    {
+        string[] named = [.. arguments.Rules.Select(PathInRepository).Append(arguments.Baseline is { } baseline ? PathInRepository(baseline) : null).OfType<string>()];
+        foreach (var path in named.Append(PathOfBaseline).OfType<string>().Distinct())
+        {
+            if (change.Touches(path))
+            {
+                yield return $"{path} is changed here, which is not in force before it is accepted; "
+                    + (Judged?.Base is null ? "there is no base to read it from" : $"read is that of {Name}");
+            }
+            else if (named.Contains(path) && FromBase(path).Count == 0)
+            {
+                yield return $"{path} is not in force, because it is not in {(Judged?.Base is null ? "a base" : Name)}: have it accepted first, or keep it outside of the repository";
+            }
+        }
+    }
 
     private string Name => $"commit {Judged?.Base?[..10]}";
 

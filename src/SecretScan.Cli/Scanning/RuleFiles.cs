@@ -22,6 +22,7 @@ internal static class RuleFiles
         var errors = check.Problems.Where(problem => !problem.IsWarning).ToList();
         return check.Open() is { } image
             ? [RuleSet.BuiltIn, image]
+            : errors is [] ? [RuleSet.BuiltIn]
             : throw new CommandException(
                 $"{errors[0]}{(errors.Count > 1 ? $" (and {errors.Count - 1} more; see `secretscan rules check`)" : "")}");
     }

@@ -94,7 +94,7 @@ internal sealed class ScanJob
 
         using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal }, Limits);
         var result = Shown(Scan(history, repository, token), repository, [.. range.Revisions]);
-        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.Changed(history)] } : result;
+        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history)] } : result;
     }
 
     /// <summary>Where rules and known findings are read.</summary>
@@ -143,9 +143,13 @@ internal sealed class ScanJob
     // False when a report could not be written; the findings are shown all the same.
     private bool Report(ScanResult result)
     {
-        foreach (var warning in _arguments.Quiet ? [] : result.Warnings)
+        if (!_arguments.Quiet && !result.Warnings.IsEmpty)
         {
-            Notice.Write("warning: " + warning);
+            var safe = SafeText.Of(result, new ReportOptions { Reveal = _arguments.Reveal });
+            foreach (var warning in result.Warnings)
+            {
+                Notice.Write("warning: " + safe.Show(warning));
+            }
         }
 
         return (_arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean) || new Reports(_arguments).Write(result);

@@ -141,6 +141,49 @@ public sealed class Pushing : IDisposable
         Planted.AssertStopped(_repository.TryGit("push", new Uri(_remote.Folder).AbsoluteUri, "main"), Planted.KuCoinRules);
     }
 
+    [Fact]
+    public void StopsAllWhenOneOfSeveralRefsHoldsACredential()
+    {
+        _repository.Git("push", "-q", "--no-verify", "origin", "main");
+        _repository.Git("checkout", "-q", "-b", "clean");
+        _repository.Commit("clean");
+        _repository.Git("checkout", "-q", "-b", "dirty");
+        Secret();
+        Planted.AssertStopped(_repository.TryGit("push", "origin", "clean", "dirty"), Planted.KuCoinRules);
+        Assert.Equal("refs/heads/main", _remote.Git("for-each-ref", "--format=%(refname)"));
+        Planted.AssertLetThrough(_repository.TryGit("push", "origin", "clean"));
+    }
+
+    [Fact]
+    public void StopsACredentialInTheMessageOfATag()
+    {
+        _repository.Git("push", "-q", "--no-verify", "origin", "main");
+        _repository.Git("tag", "-a", "-m", Planted.KuCoin, "v1");
+        Planted.AssertStopped(_repository.TryGit("push", "origin", "v1"), Planted.KuCoinRules);
+        Planted.AssertStopped(_repository.TryGit("push", "--follow-tags", "origin", "main"), Planted.KuCoinRules);
+    }
+
+    [Fact]
+    public void StopsAForcedPushOverWhatWasNeverFetched()
+    {
+        var other = _place.NewRepository("other");
+        other.Git("pull", "-q", new Uri(_repository.Folder).AbsoluteUri, "main");
+        other.Commit("somebody else's");
+        other.Git("push", "-q", new Uri(_remote.Folder).AbsoluteUri, "HEAD:refs/heads/main");
+        Secret();
+        Planted.AssertStopped(_repository.TryGit("push", "--force", "origin", "main"), Planted.KuCoinRules);
+    }
+
+    [Fact]
+    public void LeavesOutOnlyWhatThatRemoteHas()
+    {
+        Secret();
+        _repository.Git("push", "-q", "--no-verify", "origin", "main");
+        var elsewhere = _place.NewRepository("elsewhere");
+        _repository.Git("remote", "add", "elsewhere", elsewhere.Folder);
+        Planted.AssertStopped(_repository.TryGit("push", "elsewhere", "main:refs/heads/copy"), Planted.KuCoinRules);
+    }
+
     private string Secret()
     {
         _repository.Write(".env", Planted.KuCoin);

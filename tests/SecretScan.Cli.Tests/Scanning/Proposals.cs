@@ -161,6 +161,29 @@ public sealed class Proposals : IDisposable
         Assert.Contains("warning: policy is changed here, which is not in force", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AreToldThatRulesWhichWereNamedAreNotInForce()
+    {
+        _repository.Commit("second");
+        _repository.Write("policy/our.yml", "not read\n");
+
+        var result = Judge("--rules", "policy");
+
+        Assert.Equal(0, result.Status);
+        Assert.Contains("warning: policy is not in force, because it is not in commit ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Judge("--rules", "polcy").Status);
+    }
+
+    [Fact]
+    public void DoNotShowASecretInAWarning()
+    {
+        var value = Planted.KuCoin.Split('\n')[1].Split('=')[1];
+        _repository.Write($"{value}/.env", Marked());
+        _repository.Commit("marked");
+
+        Planted.AssertFound(Judge(), Planted.KuCoinRules);
+    }
+
     private static string Marked() => string.Concat(Planted.KuCoin.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Zip(Planted.KuCoinRules, (line, rule) => $"{line} # secretscan:allow({rule}) a test account\n"));
 
