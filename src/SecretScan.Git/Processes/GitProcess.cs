@@ -12,6 +12,7 @@ internal sealed class GitProcess : IDisposable
     // its files git waits for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private readonly Lock _feeding = new();
     private readonly ChildProcess _process;
     private readonly GitErrors _errors;
     private readonly CancellationTokenRegistration _cancellation;
@@ -65,32 +66,30 @@ internal sealed class GitProcess : IDisposable
     /// <summary>Writes lines, and that there are no more. When git has ended meanwhile, its exit code tells why.</summary>
     public void Feed(IEnumerable<string> lines)
     {
-        try
+        lock (_feeding)
         {
-            using var input = new StreamWriter(Input, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            foreach (var line in lines)
+            if (Input.CanWrite)
             {
-                input.WriteLine(line);
+                Write(lines);
+                CloseInput();
             }
         }
-        catch (IOException)
-        {
-            // Nobody reads any more.
-        }
-
-        CloseInput();
     }
 
     /// <summary>Says that nothing more will be written.</summary>
     public void CloseInput()
     {
-        try
+        // While another thread writes, git is there to read it or the writer is told that it is gone.
+        lock (_feeding)
         {
-            Input.Dispose();
-        }
-        catch (IOException)
-        {
-            // git has ended already; its exit code tells why.
+            try
+            {
+                Input.Dispose();
+            }
+            catch (IOException)
+            {
+                // git has ended already; its exit code tells why.
+            }
         }
     }
 
@@ -140,5 +139,21 @@ internal sealed class GitProcess : IDisposable
     {
         IsGivenUp = true;
         _process.Kill();
+    }
+
+    private void Write(IEnumerable<string> lines)
+    {
+        try
+        {
+            using var input = new StreamWriter(Input, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                input.WriteLine(line);
+            }
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more.
+        }
     }
 }

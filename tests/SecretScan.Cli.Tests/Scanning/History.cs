@@ -35,6 +35,30 @@ public sealed class History : IDisposable
     }
 
     [Fact]
+    public void EveryNightTellsWhatIsThereUntilItIsAccepted()
+    {
+        var first = _repository.SecretScan("history", "--since-last", "--progress", "never");
+        var second = _repository.SecretScan("history", "--since-last", "--progress", "never");
+
+        Planted.AssertFound(first, Planted.KuCoinRules);
+        Planted.AssertFound(second, Planted.KuCoinRules);
+        Assert.Equal((1, 1), (first.Status, second.Status));
+        Assert.Contains("2 objects scanned before", second.Output, StringComparison.Ordinal);
+        Assert.Empty(second.ErrorLines);
+    }
+
+    [Fact]
+    public void SaysInOneLineThatItBeginsAnew()
+    {
+        _repository.Write(".git/secretscan/history", "from a later version\n");
+
+        var result = _repository.SecretScan("history", "--since-last", "--progress", "never");
+
+        Assert.Contains("cannot be read, hence everything is scanned: it is damaged", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("scanned before", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsNotGreenWhenHistoryWasCutOff()
     {
         _repository.Git("clone", "-q", "--depth", "1", "file://" + _repository.Folder, _repository.PathOf("shallow"));

@@ -50,6 +50,32 @@ public sealed class Failures : IDisposable
     }
 
     [Fact]
+    public void OfAnAnswerThatNobodyWaitsForEndWhoeverStillAsks()
+    {
+        using var repository = new TempRepository();
+        using var git = new GitCommands(repository.Path, CancellationToken.None);
+        using var process = git.Start("cat-file", "--batch");
+        var asked = new ManualResetEventSlim();
+        var feeder = new Thread(() => process.Feed(Asking()));
+        feeder.Start();
+        asked.Wait();
+        process.Kill();
+
+        Assert.NotEqual(0, process.ExitCode());
+        feeder.Join();
+        process.Feed(["nobody reads this"]);
+
+        IEnumerable<string> Asking()
+        {
+            for (var i = 0; i < 1_000_000; i++)
+            {
+                yield return $"{i}";
+                asked.Set();
+            }
+        }
+    }
+
+    [Fact]
     public void AreNoFailuresWhenTheUserStops()
     {
         using var repository = new TempRepository();
