@@ -9,7 +9,8 @@ internal static class RealPath
     /// <summary>Where a path leads, links in its folders followed too; as far as there is something.</summary>
     public static string Of(string path)
     {
-        var rest = new Stack<string>(Names(Path.GetFullPath(path)).Reverse());
+        // Named in full: to .NET 9, the stand-in of native builds, Reverse is otherwise the one of spans, which gives nothing.
+        var rest = new Stack<string>(Enumerable.Reverse(Names(Path.GetFullPath(path))));
         var real = Path.GetPathRoot(Path.GetFullPath(path))!;
         for (var links = 0; rest.TryPop(out var name);)
         {
@@ -18,7 +19,7 @@ internal static class RealPath
             {
                 var full = Path.GetFullPath(target, real);
                 real = Path.GetPathRoot(full)!;
-                foreach (var folder in Names(full).Reverse())
+                foreach (var folder in Enumerable.Reverse(Names(full)))
                 {
                     rest.Push(folder);
                 }
