@@ -86,6 +86,8 @@ internal static class KindTable
         { Weak.Value: true } => "name, beside another part",
         { Distinctive.Value: true } => "shape alone",
         { Shape: not null } => "shape, name and venue",
+        { Validator.Value: Validator.LoneHex } => $"alone in {Words(rule.Files)}",
+        { Validator.Value: Validator.WalletFile or Validator.KeyStoreFile or Validator.KeepassFile } => "structure of the file",
         { Validator: { } validator } when validator.Value.FindsItsValues() => "its own arithmetic",
         _ => "private key, and venue",
     };

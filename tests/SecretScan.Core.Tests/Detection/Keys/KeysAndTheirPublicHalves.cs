@@ -150,6 +150,24 @@ public class KeysAndTheirPublicHalves
         }
     }
 
+    [Fact]
+    public void CertificatesOfAnyBytesAreRead()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var whole = X509Certificate2.CreateFromPem(Certificate(key, "shop.example")).RawData;
+        var random = new Random(8);
+        for (var i = 0; i < 4_000; i++)
+        {
+            byte[] der = [.. whole];
+            for (var edits = random.Next(1, 4); edits > 0; edits--)
+            {
+                der[random.Next(der.Length)] = (byte)random.Next(256);
+            }
+
+            new PublicKeyText(Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", der))).Read();
+        }
+    }
+
     private static string Certificate(AsymmetricAlgorithm key, string name)
     {
         var subject = new X500DistinguishedNameBuilder();

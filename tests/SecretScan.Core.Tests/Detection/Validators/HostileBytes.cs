@@ -20,6 +20,20 @@ public class HostileBytes
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void MakeNoReaderOfKeysThrow() =>
+        Prop.ForAll<byte[]>(bytes =>
+        {
+            bytes ??= [];
+            SecretScan.Detection.PublicHalf.OfInfo(bytes);
+            SecretScan.Detection.PublicHalf.OfRsa(bytes);
+            SecretScan.Detection.PublicHalf.OfSsh(bytes);
+            SecretScan.Detection.OpenSshKey.PrivatePart(bytes);
+            SecretScan.Detection.PrivateHalf.PublicOf(bytes);
+            SecretScan.Detection.PublicKeyText.In(bytes).ForEach(key => key.Read());
+            SecretScan.Detection.PrivateHalf.PublicOf(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String([0x30, (byte)bytes.Length, .. bytes])));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void InsideRealFramesMakeNoValidatorThrow()
     {
         var random = new Random(11);
