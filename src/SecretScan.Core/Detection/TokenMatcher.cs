@@ -188,7 +188,7 @@ internal ref struct TokenMatcher
             {
                 Verdict.Example or Verdict.Expired or Verdict.Encrypted => Severity.Info,
                 Verdict.Weak => Severity.Low,
-                Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) => Below(known.Severity),
+                Verdict.Accept when _image.Entries[rule].Traits.HasFlag(RuleTraits.FindsItself) && known.Files.IsEmpty => Below(known.Severity),
                 _ => known.Severity,
             },
 
@@ -204,7 +204,7 @@ internal ref struct TokenMatcher
         });
     }
 
-    // Its place speaks for it and no arithmetic does.
+    // Its place speaks for it and no arithmetic does. A rule that names the place meant just that.
     private static Severity Below(Severity severity) => severity > Severity.Low ? severity - 1 : severity;
 
     private readonly Validation Validate(in RuleEntry entry, in PatternMatch match, ReadOnlySpan<byte> secret)
