@@ -38,7 +38,7 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
             : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, judged by {(judge is null ? "nothing that was agreed on before" : Short(judge))}");
     }
 
-    private static CiRange Everything(string said) => new(null, said + "reading everything that HEAD reaches");
+    private static CiRange Everything(string said) => new(null, said + "reading everything that HEAD reaches, judged by the files that are checked out");
 
     // What is here; else zeros, which explain themselves; else what is then said to be missing.
     private static string? FirstKnown(CiPlan plan, GitRepository repository)

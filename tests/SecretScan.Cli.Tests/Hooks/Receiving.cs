@@ -76,6 +76,20 @@ public sealed class Receiving : IDisposable
     }
 
     [Fact]
+    public void LeavesOutWhatAnyOfItsBranchesHas()
+    {
+        Push("main");
+        _repository.Git("checkout", "-q", "-b", "side");
+        Secret();
+        File.Move(_server.PathOf("hooks/pre-receive"), _server.PathOf("hooks/off"));
+        Push("side");
+        File.Move(_server.PathOf("hooks/off"), _server.PathOf("hooks/pre-receive"));
+
+        _repository.Git("commit", "-q", "--no-verify", "--allow-empty", "-m", "further");
+        Planted.AssertLetThrough(Push("side", "side:refs/heads/other"));
+    }
+
+    [Fact]
     public void RefusesAllOfAPushOfWhichOneRefHoldsACredential()
     {
         Push("main");
