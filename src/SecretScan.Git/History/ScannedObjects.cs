@@ -22,7 +22,7 @@ public sealed class ScannedObjects
     private readonly string _file;
     private readonly byte[] _head;
     private readonly int _idBytes;
-    private readonly HashSet<ObjectId> _known;
+    private readonly HashSet<ObjectId> _known = [];
     private readonly List<ObjectId> _fresh = [];
 
     private ScannedObjects(string file, byte[] head, int idBytes)
@@ -30,7 +30,7 @@ public sealed class ScannedObjects
         _file = file;
         _head = head;
         _idBytes = idBytes;
-        _known = Try("cannot be read, hence everything is scanned", Load) ?? [];
+        Try("cannot be read, hence everything is scanned", Load);
     }
 
     /// <summary>Why earlier scans do not count, or why this one will not: one line, or null.</summary>
@@ -73,13 +73,13 @@ public sealed class ScannedObjects
         }
     }
 
-    private HashSet<ObjectId>? Load()
+    private void Load()
     {
         RefuseLinks();
         using var file = StoredFile.Open(_file);
         if (file is null)
         {
-            return null;
+            return;
         }
 
         var length = RandomAccess.GetLength(file);
@@ -90,10 +90,10 @@ public sealed class ScannedObjects
 
         var bytes = new byte[length];
         PackFile.ReadExactly(file, 0, bytes);
-        return Parse(bytes);
+        Parse(bytes);
     }
 
-    private HashSet<ObjectId> Parse(ReadOnlySpan<byte> bytes)
+    private void Parse(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.Length - SHA256.HashSizeInBytes;
         if (end < 0 || !SHA256.HashData(bytes[..end]).AsSpan().SequenceEqual(bytes[end..]))
@@ -107,17 +107,13 @@ public sealed class ScannedObjects
             throw new IOException("it is of other rules or another version");
         }
 
-        ids = ids[_head.Length..];
-        var known = new HashSet<ObjectId>(ids.Length / _idBytes);
-        for (; ids.Length >= _idBytes; ids = ids[_idBytes..])
+        for (ids = ids[_head.Length..]; ids.Length >= _idBytes; ids = ids[_idBytes..])
         {
-            known.Add(ObjectId.FromBytes(ids[.._idBytes]));
+            _known.Add(ObjectId.FromBytes(ids[.._idBytes]));
         }
-
-        return known;
     }
 
-    private HashSet<ObjectId>? Write()
+    private void Write()
     {
         RefuseLinks();
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
@@ -146,8 +142,6 @@ public sealed class ScannedObjects
         {
             File.Delete(temporary);
         }
-
-        return null;
     }
 
     // They may lead anywhere, and the repository may come from somebody else.
@@ -159,16 +153,15 @@ public sealed class ScannedObjects
         }
     }
 
-    private HashSet<ObjectId>? Try(string failure, Func<HashSet<ObjectId>?> action)
+    private void Try(string failure, Action action)
     {
         try
         {
-            return action();
+            action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DamagedException)
         {
             Problem = $"{_file} {failure}: {e.Message}";
-            return null;
         }
     }
 }
