@@ -15,6 +15,9 @@ internal readonly ref struct VenueText
     private readonly SlotMap _map;
     private readonly Dictionary<Venue, List<int>> _positions = [];
 
+    // Whether a venue is named by a name of a part in a frame. A frame may hold thousands of values and as many mentions.
+    private readonly Dictionary<Venue, Dictionary<int, bool>> _called = [];
+
     public VenueText(ReadOnlySpan<byte> text, SlotMap map, IReadOnlyList<Mention> mentions)
     {
         _text = text;
@@ -78,12 +81,22 @@ internal readonly ref struct VenueText
             return false;
         }
 
-        var frame = _map.Frames[place.Frame];
-        if (HasAny(positions, frame.Callee))
+        if (!_called.TryGetValue(venue, out var frames))
         {
-            return true;
+            _called[venue] = frames = [];
         }
 
+        if (!frames.TryGetValue(place.Frame, out var isCalled))
+        {
+            var frame = _map.Frames[place.Frame];
+            frames[place.Frame] = isCalled = HasAny(positions, frame.Callee) || NamesPart(positions, frame, names);
+        }
+
+        return isCalled;
+    }
+
+    private bool NamesPart(List<int> positions, in Frame frame, NameTable names)
+    {
         var index = positions.BinarySearch(frame.Start);
         for (index = index < 0 ? ~index : index; index < positions.Count && positions[index] < frame.End; index++)
         {
