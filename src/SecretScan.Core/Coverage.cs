@@ -116,6 +116,17 @@ public sealed class Coverage
         }
     }
 
+    /// <summary>Adds the notes of another, and what it skipped.</summary>
+    public void Take(Coverage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        lock (_gate)
+        {
+            _notes.UnionWith(other.Notes);
+            _skipped.AddRange(other.Skipped);
+        }
+    }
+
     /// <summary>Adds a note; one is enough for all versions of a file.</summary>
     public void Note(string path, string note)
     {

@@ -1,6 +1,7 @@
 using SecretScan.Credentials;
 using SecretScan.Decoding;
 using SecretScan.Detection;
+using SecretScan.History;
 using SecretScan.Rules;
 using SecretScan.Suppression;
 
@@ -46,6 +47,11 @@ internal sealed class FragmentScan(Origin origin)
     /// <summary>Every value in it, those of the files within it aside.</summary>
     public IEnumerable<Secret> Secrets => Tokens.Select(token => token.Secret).Concat(Credentials.Select(candidate => candidate.Secret));
 
+    /// <summary>Where a value stands first, or null when it does not.</summary>
+    public Location? PlaceOf(Secret secret) => Tokens.Where(token => token.Secret.Equals(secret)).Select(token => (token.Span.Start, token.Location))
+        .Concat(Credentials.Where(candidate => candidate.Secret.Equals(secret)).Select(candidate => (candidate.Span.Start, candidate.Location)))
+        .OrderBy(place => place.Start).Select(place => (Location?)place.Location).FirstOrDefault();
+
     /// <summary>True when there is nothing in it for anybody.</summary>
     public bool IsEmpty => Members is null && Tokens.Count == 0 && Credentials.Count == 0 && Mentioned.Count == 0 && PublicKeys.Count == 0;
 
@@ -56,12 +62,12 @@ internal sealed class FragmentScan(Origin origin)
     public bool HasPrivateKey => Tokens.Exists(KeyMatches.MayMatch);
 
     /// <summary>The same at a place that is known later: a version of a file is scanned once and stands in many commits.</summary>
-    public FragmentScan At(string path, Commit commit, OriginKind kind)
+    public FragmentScan At(FileVersion version, Commit commit, OriginKind kind)
     {
-        var placed = new FragmentScan(Origin with { Kind = kind, Path = path, Commit = commit })
+        var placed = new FragmentScan(Origin with { Kind = kind, Path = version.Path, Blob = version.Blob, Commit = commit })
         {
             Markers = Markers,
-            Members = Members?.ConvertAll(member => member.At(path, commit, kind)),
+            Members = Members?.ConvertAll(member => member.At(version, commit, kind)),
         };
         placed.Tokens.AddRange(Tokens);
         placed.Credentials.AddRange(Credentials.Select(candidate => candidate with { Fragment = placed }));

@@ -88,7 +88,7 @@ public sealed class Scanner
     {
         var clock = Stopwatch.StartNew();
         using var limit = Limit(cancellation);
-        var scan = new HistoryScan(history, _detector, new Resolver(_images), _ruleIds.Value.Contains, coverage, _options.ReadsWholeVersions ? null : new SeenBlocks());
+        var scan = new HistoryScan(history, _detector, new Resolver(_images), _ruleIds.Value.Contains, coverage, _options.ReadsWholeVersions || history.Mode != ScanMode.History ? null : new SeenBlocks());
         scan.Read(_options.Jobs, limit.Token);
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var found = Sorted(scan.Findings());

@@ -125,6 +125,7 @@ internal sealed class StagesBenchmark
         FragmentScan? scan = null;
         var matches = Matcher(bytes);
         WalletReader.Of(Image)!.Read(bytes, _runs, ref matches, ref scan);
+        WalletReader.Of(Image)!.ReadLists(bytes, ref matches, ref scan);
     }
 
     private void Windows(byte[] bytes)

@@ -36,43 +36,53 @@ internal sealed class Detector
         return kind == Archive.None ? scan : WithMembers(scan, fragment, kind, coverage);
     }
 
-    /// <summary>
-    /// Looks at some lines of a text. <paramref name="finds"/> gets the places of what there is,
-    /// and of what could become something by what stands further away than <see cref="SeenBlocks.Context"/> bytes.
-    /// </summary>
+    /// <summary>Looks at some lines of a text, and as far around them as their keywords ask for.</summary>
     /// <param name="text">A text that <see cref="IsPlain"/>.</param>
     /// <param name="lines">The lines.</param>
-    /// <param name="around">The lines and their surroundings: whole lines, too.</param>
-    /// <param name="finds">Places in the text.</param>
-    public Stretch Look(ReadOnlySpan<byte> text, Span lines, Span around, List<int> finds)
+    public Glance Look(ReadOnlySpan<byte> text, Span lines)
     {
         var coverage = new Coverage();
-        var holdsNothing = true;
+        var near = Around(text, lines);
         ScanBuffers.OfThread.Encoded.Clear();
+        var glance = default(Glance);
         foreach (var rules in _rules)
         {
-            holdsNothing &= rules.HoldsNothing(text, lines, around, coverage, finds);
+            glance = glance.With(rules.Look(text, lines, near, coverage));
         }
 
-        var stretch = around.In(text);
-        FragmentScan? decoded = null;
-        var isWhole = !IsCutWithinEncoding(stretch) && stretch.IndexOf("kind: Secret"u8) < 0 && stretch.IndexOf("\"Secret\""u8) < 0;
-        if (isWhole)
-        {
-            ScanDecoded(stretch, FragmentScan.Nothing.Origin, coverage, ref decoded);
-        }
-
-        return !isWhole || decoded is not null || !coverage.Complete ? Stretch.Unknown
-            : holdsNothing ? Stretch.Empty
-            : Stretch.HasFinds;
+        glance = glance.With(LookForEncoded(near.In(text), lines.In(text), coverage));
+        return coverage.Complete ? glance : new Glance(LineContent.Finds, Glance.Endless);
     }
 
-    // Lines of wrapped base64 are decoded from the first one on.
-    private static bool IsCutWithinEncoding(ReadOnlySpan<byte> stretch)
+    // Phrases, lists and what is encoded or put together over several lines is no longer than this, or is seen to go on.
+    private static Span Around(ReadOnlySpan<byte> text, Span lines)
+    {
+        var start = Math.Max(0, lines.Start - SeenBlocks.Near);
+        var end = Math.Min(text.Length, lines.End + SeenBlocks.Near);
+        start = start == 0 ? 0 : start + text[start..lines.Start].IndexOf((byte)'\n') + 1;
+        var line = end == text.Length ? -1 : text[lines.End..end].LastIndexOf((byte)'\n');
+        return new Span(start, end == text.Length ? end : lines.End + line + 1);
+    }
+
+    // What changes in an encoded text changes in its lines; what is decoded may have its names around. Of a text that goes on, all counts.
+    private Glance LookForEncoded(ReadOnlySpan<byte> near, ReadOnlySpan<byte> lines, Coverage coverage)
     {
         var encoded = ScanBuffers.OfThread.Encoded;
-        return encoded.Count > 0
-            && (encoded[0].Start < stretch.IndexOf((byte)'\n') || encoded[encoded.Count - 1].End > stretch.TrimEnd((byte)'\n').LastIndexOf((byte)'\n'));
+        var goesOn = encoded.Count > 0
+            && (encoded[0].Start < near.IndexOf((byte)'\n') || encoded[encoded.Count - 1].End > near.TrimEnd((byte)'\n').LastIndexOf((byte)'\n'));
+        if (goesOn || lines.IndexOf("kind: Secret"u8) >= 0 || lines.IndexOf("\"Secret\""u8) >= 0)
+        {
+            return new Glance(LineContent.Finds, Glance.Endless);
+        }
+
+        if (Decoder.Decode(near, encoded, null, out var isCut) is null && !isCut)
+        {
+            return default;
+        }
+
+        FragmentScan? decoded = null;
+        ScanDecoded(near, FragmentScan.Nothing.Origin, coverage, ref decoded);
+        return new Glance(decoded is null ? LineContent.Nothing : LineContent.Finds, SeenBlocks.Near);
     }
 
     /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no notebook, nothing with zero bytes near its start.</summary>

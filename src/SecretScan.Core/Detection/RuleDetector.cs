@@ -15,8 +15,9 @@ internal sealed class RuleDetector
     private const int MostRuns = 200_000;
     private const int MostPoints = 2_000;
 
-    // A small file that names a venue is read whole: its passphrase may complete the set of the file beside it.
-    private const int SmallText = 16 * 1024;
+    /// <summary>Bytes up to which a file that names a venue is read whole: its passphrase may complete the set of the file beside it.</summary>
+    public const int SmallText = 16 * 1024;
+
 
     // A file that holds hardly more than a key needs no word in it: its path or its neighbours may name the venue.
     private const int TinyText = 512;
@@ -27,14 +28,12 @@ internal sealed class RuleDetector
     private readonly int[][] _shapes;
     private readonly Lazy<PartTable> _parts;
     private readonly WalletReader? _wallets;
-    private readonly Lazy<bool[]> _farReaching;
 
     public RuleDetector(RuleImage image, Lazy<NameTable> names)
     {
         _image = image;
         _names = names;
         _parts = new Lazy<PartTable>(() => new PartTable(image.Venues));
-        _farReaching = new Lazy<bool[]>(FarReaching);
         _wallets = WalletReader.Of(image);
         (_lengths, _shapes) = Shapes(image.Entries, _wallets is null ? [] : WalletReader.Lengths);
     }
@@ -43,7 +42,7 @@ internal sealed class RuleDetector
     public void Scan(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
     {
         var buffers = ScanBuffers.OfThread;
-        Find(text, new Span(0, text.Length), origin, coverage, ref scan);
+        Find(text, origin, coverage, ref scan);
         if (scan is not null)
         {
             AddPrivateKeys(scan, buffers.Points);
@@ -61,49 +60,88 @@ internal sealed class RuleDetector
         }
     }
 
-    /// <summary>
-    /// Looks at some lines of a text: true when nothing is in them. <paramref name="finds"/> gets the places of what there is, and of
-    /// keywords whose rules look further than the surroundings; those are tried in the whole text.
-    /// </summary>
+    /// <summary>Looks at some lines of a text, and as far around them as what is in them asks for.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="lines">The lines in question.</param>
-    /// <param name="around">The lines with <see cref="SeenBlocks.Context"/> bytes on both sides.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="near">The lines and what stands near them: whole lines, too.</param>
     /// <param name="coverage">Gets what was not looked at.</param>
-    /// <param name="finds">Places in the text.</param>
-    public bool HoldsNothing(ReadOnlySpan<byte> text, Span lines, Span around, Coverage coverage, List<int> finds)
+    public Glance Look(ReadOnlySpan<byte> text, Span lines, Span near, Coverage coverage)
     {
         FragmentScan? scan = null;
-        var before = finds.Count;
-        var from = around.Start;
-        Find(around.In(text), new Span(lines.Start - from, lines.End - from), FragmentScan.Nothing.Origin, coverage, ref scan);
         var buffers = ScanBuffers.OfThread;
-        foreach (var token in scan?.Tokens ?? [])
+        buffers.Clear();
+        _image.Keywords.Scan(text, lines.Start, lines.End, buffers.Hits);
+        var matches = new TokenMatcher(_image, text, buffers, FragmentScan.Nothing.Origin, coverage, lines);
+        TryKeywords(text, ref matches, ref scan);
+        if (scan is not null || buffers.Markers.Count > 0 || buffers.Mentions?.Count > 0)
         {
-            finds.Add(from + token.Span.Start);
+            return new Glance(LineContent.Finds, matches.Reach);
         }
 
-        finds.AddRange(buffers.Points.Select(point => from + point));
-        finds.AddRange(buffers.Markers.Select(marker => from + marker));
-        finds.AddRange((buffers.Mentions ?? []).Select(mention => from + mention.Start));
-        var isEmpty = scan is null && finds.Count == before;
-        return HoldsNothingFurther(text, from, finds) && isEmpty;
+        var glance = new Glance(LineContent.Nothing, matches.Reach);
+        return _lengths.Length == 0 ? glance : glance.With(LookForShapes(text, lines, near, coverage));
     }
 
-    // Fills the buffers with what is found, and the scan with tokens. Only in the given lines are patterns tried.
-    private void Find(ReadOnlySpan<byte> text, Span lines, Origin origin, Coverage coverage, ref FragmentScan? scan)
+    private Glance LookForShapes(ReadOnlySpan<byte> text, Span lines, Span near, Coverage coverage)
+    {
+        FragmentScan? scan = null;
+        var buffers = ScanBuffers.OfThread;
+        var around = near.In(text);
+        var inside = new Span(lines.Start - near.Start, lines.End - near.Start);
+        ShapePass.Find(around, _lengths, buffers.Runs, buffers.Encoded, MostRuns);
+        buffers.Runs.KeepWithin(inside);
+        var glance = default(Glance);
+        for (var i = 0; i < buffers.Runs.Count; i++)
+        {
+            glance = glance.With(LookAt(around, buffers.Runs[i]));
+        }
+
+        if (glance.Content != LineContent.Finds && _wallets is not null)
+        {
+            var matches = new TokenMatcher(_image, around, buffers, FragmentScan.Nothing.Origin, coverage);
+            _wallets.Read(around, buffers.Runs, ref matches, ref scan);
+            var list = ByteArrays.Around(text, lines);
+            matches = new TokenMatcher(_image, list.In(text), buffers, FragmentScan.Nothing.Origin, coverage);
+            _wallets.ReadLists(list.In(text), ref matches, ref scan);
+        }
+
+        AddPoints(around, inside, buffers);
+        return scan is null && buffers.Points.Count == 0 ? glance : new Glance(LineContent.Finds, glance.Reach);
+    }
+
+    // Whether 64 digits are a key is told by lists, headings and addresses anywhere.
+    private Glance LookAt(ReadOnlySpan<byte> text, Span run) =>
+        new(
+            !EvmKey.Digits(run.In(text)).IsEmpty ? LineContent.Finds : HasShape(run.In(text)) ? LineContent.Values : LineContent.Nothing,
+            AssignedRun.Is(text, run) ? SeenBlocks.Near : 0);
+
+    // Fills the buffers with what is found, and the scan with tokens.
+    private void Find(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
     {
         var buffers = ScanBuffers.OfThread;
         _image.Keywords.Scan(text, buffers.Hits);
         buffers.Clear();
         var matches = new TokenMatcher(_image, text, buffers, origin, coverage);
+        TryKeywords(text, ref matches, ref scan);
+        if (_lengths.Length > 0)
+        {
+            if (!ShapePass.Find(text, _lengths, buffers.Runs, buffers.Encoded, MostRuns))
+            {
+                coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");
+            }
+
+            _wallets?.Read(text, buffers.Runs, ref matches, ref scan);
+            _wallets?.ReadLists(text, ref matches, ref scan);
+            AddPoints(text, new Span(0, text.Length), buffers);
+        }
+    }
+
+    private void TryKeywords(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        var buffers = ScanBuffers.OfThread;
         for (var i = 0; i < buffers.Hits.Count; i++)
         {
             var hit = buffers.Hits[i];
-            if (!lines.Contains(hit.Position))
-            {
-                continue;
-            }
-
             foreach (var use in _image.UsesOf(hit.Keyword))
             {
                 switch (use.Kind)
@@ -122,73 +160,6 @@ internal sealed class RuleDetector
                 }
             }
         }
-
-        if (_lengths.Length > 0)
-        {
-            if (!ShapePass.Find(text, _lengths, buffers.Runs, buffers.Encoded, MostRuns))
-            {
-                coverage.Skip(origin.Path, origin.Blob, SkipReason.TooLarge, $"more than {MostRuns} key-like words");
-            }
-
-            _wallets?.Read(text, buffers.Runs, ref matches, ref scan);
-            AddPoints(text, lines, buffers);
-        }
-    }
-
-    // Looks again, in the whole of a text, at the keywords of a stretch whose rules look further than its surroundings.
-    private bool HoldsNothingFurther(ReadOnlySpan<byte> text, int from, List<int> finds)
-    {
-        var far = _farReaching.Value;
-        var hits = ScanBuffers.OfThread.Hits;
-        var holdsNothing = true;
-        for (var i = 0; i < hits.Count; i++)
-        {
-            if (far[hits[i].Keyword])
-            {
-                finds.Add(from + hits[i].Position);
-                holdsNothing = holdsNothing && !MatchesFurther(text, from + hits[i].Position, hits[i].Keyword);
-            }
-        }
-
-        return holdsNothing;
-    }
-
-    private bool MatchesFurther(ReadOnlySpan<byte> text, int position, int keyword)
-    {
-        var budget = PatternTable.DefaultBudget;
-        foreach (var use in _image.UsesOf(keyword))
-        {
-            var isTry = use.Kind is KeywordUseKind.Anchor or KeywordUseKind.Window && LooksFurther(use);
-            if (isTry && _image.Entries[use.Target] is var rule)
-            {
-                var (before, behind) = use.Kind == KeywordUseKind.Anchor ? (use.Max, 1 - use.Min) : (rule.ContextBytes, rule.ContextBytes);
-                var (first, last) = (Math.Max(0, position - before), Math.Min(text.Length, position + behind));
-                if (rule.Pattern < 0 || _image.Patterns.Search(rule.Pattern, text, first, last, ref budget).Outcome != PatternOutcome.None)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool LooksFurther(in KeywordUse use) =>
-        use.Kind is not (KeywordUseKind.Venue or KeywordUseKind.AllowMarker)
-        && _image.Entries[use.Target] is var rule && Math.Max(rule.MaxLength, rule.ContextBytes) > SeenBlocks.Context;
-
-    private bool[] FarReaching()
-    {
-        var far = new bool[_image.Keywords.Count];
-        for (var keyword = 0; keyword < far.Length; keyword++)
-        {
-            foreach (var use in _image.UsesOf(keyword))
-            {
-                far[keyword] |= LooksFurther(use);
-            }
-        }
-
-        return far;
     }
 
     private void AddMention(ReadOnlySpan<byte> text, KeywordHit hit, KeywordUse use)

@@ -10,6 +10,7 @@ internal sealed class ScanBuffers
     private static ScanBuffers? _ofThread;
 
     private Dictionary<int, int>? _searchedTo;
+    private KeywordHits? _hitsAround;
     private int _roundsLeft;
 
     private ScanBuffers()
@@ -19,6 +20,9 @@ internal sealed class ScanBuffers
     public static ScanBuffers OfThread => _ofThread ??= new ScanBuffers();
 
     public KeywordHits Hits { get; } = new();
+
+    /// <summary>The hits around a match, where <see cref="Hits"/> are only those of some lines.</summary>
+    public KeywordHits HitsAround => _hitsAround ??= new KeywordHits();
 
     public SpanBuffer Runs { get; } = new();
 

@@ -24,5 +24,20 @@ internal sealed class SpanBuffer
         _spans[Count++] = span;
     }
 
+    /// <summary>Forgets those that do not start within <paramref name="part"/>.</summary>
+    public void KeepWithin(Span part)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (part.Contains(_spans[i].Start))
+            {
+                _spans[kept++] = _spans[i];
+            }
+        }
+
+        Count = kept;
+    }
+
     public void Clear() => Count = 0;
 }

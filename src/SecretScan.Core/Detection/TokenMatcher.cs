@@ -3,6 +3,7 @@ using System.Text;
 using SecretScan.Credentials;
 using SecretScan.Rules;
 using SecretScan.Rules.Images;
+using SecretScan.Rules.Keywords;
 using SecretScan.Rules.Patterns;
 
 namespace SecretScan.Detection;
@@ -16,6 +17,9 @@ internal ref struct TokenMatcher
     private const int LongestWord = 512;
     private const int SurroundingBytes = 2_048;
 
+    // What is looked at beside a pattern's way: what stands before and behind a match, and a literal that does not fit.
+    private const int Beside = 64;
+
     private static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\"'`"u8);
 
     private readonly RuleImage _image;
@@ -23,21 +27,36 @@ internal ref struct TokenMatcher
     private readonly ScanBuffers _buffers;
     private readonly Origin _origin;
     private readonly Coverage _coverage;
+    private readonly Span _part;
     private LineIndex? _lines;
     private SlotNames? _names;
     private int _budget;
     private bool _isExhausted;
     private bool _isFull;
+    private int _from;
+    private int _to;
 
+    /// <summary>Of a whole text.</summary>
     public TokenMatcher(RuleImage image, ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, Coverage coverage)
+        : this(image, text, buffers, origin, coverage, new Span(0, text.Length))
+    {
+    }
+
+    /// <summary>Of some <paramref name="lines"/> of a text: the hits in <paramref name="buffers"/> are those of the lines.</summary>
+    public TokenMatcher(RuleImage image, ReadOnlySpan<byte> text, ScanBuffers buffers, Origin origin, Coverage coverage, Span lines)
     {
         _image = image;
         _text = text;
         _buffers = buffers;
         _origin = origin;
         _coverage = coverage;
+        _part = lines;
+        (_from, _to) = (lines.Start, lines.End);
         _budget = (int)Math.Min(int.MaxValue, (20L * PatternTable.DefaultBudget) + ((long)StepsPerByte * text.Length));
     }
+
+    /// <summary>Bytes on both sides of the lines that had a part in what was found and not found in them.</summary>
+    public readonly int Reach => Math.Max(_part.Start - Math.Max(0, _from), Math.Min(_text.Length, _to) - _part.End);
 
     /// <summary>Tries the rule of <paramref name="use"/> at a keyword that starts at <paramref name="position"/>.</summary>
     public void Try(in KeywordUse use, int position, ref FragmentScan? scan)
@@ -58,6 +77,7 @@ internal ref struct TokenMatcher
             for (var to = position - use.Min + 1; from < to;)
             {
                 var match = _image.Patterns.Search(entry.Pattern, _text, from, to, ref _budget);
+                Widen(from, match.End, Beside);
                 if (match.Outcome == PatternOutcome.None || Take(match, use.Target, entry, ref scan))
                 {
                     return;
@@ -73,6 +93,7 @@ internal ref struct TokenMatcher
             while (from < to)
             {
                 var match = _image.Patterns.Search(entry.Pattern, _text, from, to, ref _budget);
+                Widen(from, match.End, Beside);
                 Take(match, use.Target, entry, ref scan);
                 from = match.IsMatch ? Math.Max(match.SecretEnd, from + 1) : to;
             }
@@ -92,6 +113,7 @@ internal ref struct TokenMatcher
             return;
         }
 
+        Widen(from, to, 0);
         var window = Encoding.Latin1.GetString(_text[from..to]);
         for (var match = _image.Regex(rule).Match(window); match.Success; match = match.NextMatch())
         {
@@ -117,6 +139,7 @@ internal ref struct TokenMatcher
             return false;
         }
 
+        Widen(match.Start, match.End, Math.Max(SurroundingBytes, entry.ContextBytes));
         var span = new Span(match.SecretStart, match.SecretEnd);
         var secret = span.In(_text);
         if (secret.IsEmpty || (entry.Traits.HasFlag(RuleTraits.NeedsContext) && !HasContext(rule, match, entry.ContextBytes)))
@@ -219,9 +242,12 @@ internal ref struct TokenMatcher
         return Validators.Check(entry.Validator, secret, _text[match.Start..match.End], _text[from..to]);
     }
 
+    private void Widen(int from, int to, int beside) =>
+        (_from, _to) = (Math.Min(_from, from - beside), Math.Max(_to, to + beside));
+
     private readonly bool HasContext(int rule, in PatternMatch match, int within)
     {
-        var hits = _buffers.Hits;
+        var hits = HitsAround(match.Start - within, match.End + within);
         for (var i = hits.FirstAt(match.Start - within); i < hits.Count && hits[i].Position <= match.End + within; i++)
         {
             foreach (var use in _image.UsesOf(hits[i].Keyword))
@@ -236,10 +262,22 @@ internal ref struct TokenMatcher
         return false;
     }
 
+    private readonly KeywordHits HitsAround(int from, int to)
+    {
+        if (_part.Length == _text.Length)
+        {
+            return _buffers.Hits;
+        }
+
+        _image.Keywords.Scan(_text, Math.Max(0, from), Math.Min(_text.Length, to), _buffers.HitsAround);
+        return _buffers.HitsAround;
+    }
+
     // Bytes from the nearest word of the vendor. Names and sections stand before their values: a word behind counts for less, on another line least.
     private readonly int VendorDistance(int rule, Span span)
     {
-        var (hits, within, nearest) = (_buffers.Hits, _image.Entries[rule].ContextBytes, int.MaxValue);
+        var (within, nearest) = (_image.Entries[rule].ContextBytes, int.MaxValue);
+        var hits = HitsAround(span.Start - within, span.End + within);
         for (var i = hits.FirstAt(span.Start - within); i < hits.Count && hits[i].Position <= span.End + within; i++)
         {
             foreach (var use in _image.UsesOf(hits[i].Keyword))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using SecretScan.Detection;
+using SecretScan.Rules;
 using SecretScan.Suppression;
 
 namespace SecretScan.History;
@@ -15,11 +16,16 @@ internal sealed class HistoryScan(
     // A sibling that no commit here brought is read as evidence; a folder may hold anything.
     private const int MostEvidence = 64;
 
+    // Many versions say the same, a few lines further down: one scan stands for all of them, and its places are those of the
+    // version that its origin names.
     private readonly ConcurrentDictionary<string, FragmentScan> _versions = new();
+    private readonly ConcurrentDictionary<UInt128, FragmentScan> _contents = new();
+    private readonly ConcurrentDictionary<ulong, FragmentScan> _told = new();
     private readonly Dictionary<string, FragmentScan> _evidence = [];
     private readonly Dictionary<(Secret Secret, string? Path, string? Member, int Copy), Sighting> _sightings = [];
     private readonly Dictionary<Origin, IReadOnlyList<InlineMarker>> _markers = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(string Path, UInt128 Content)> _seen = [];
+    private readonly ConcurrentDictionary<FragmentScan, UInt128> _sayings = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(string Path, UInt128 Saying)> _seen = [];
     private readonly List<FragmentScan> _messages = [];
     private readonly Dictionary<string, HashSet<(Secret Secret, string Rule)>> _allowedBefore = [];
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
@@ -54,7 +60,7 @@ internal sealed class HistoryScan(
             // git is gone, and with it what only git could read.
         }
 
-        return [.. _sightings.Values.Select(sighting => sighting.Finding)];
+        return [.. _sightings.Values.Select(sighting => Placed(sighting.Finding))];
     }
 
     private void Resolve()
@@ -103,15 +109,17 @@ internal sealed class HistoryScan(
     private bool Take(Fragment fragment)
     {
         coverage.Add(fragment);
-        if (IsKnownToHoldNothing(fragment.Bytes.Span) || detector.Scan(fragment, coverage) is not { IsEmpty: false } scan)
+        var isVersion = fragment.Origin is { Kind: OriginKind.Blob, Path: not null, Blob: { } id } && history.Has(id);
+        var scan = isVersion ? Scan(fragment) : detector.Scan(fragment, coverage);
+        if (scan.IsEmpty)
         {
             return true;
         }
 
         coverage.AddFinds(scan);
-        if (fragment.Origin is { Kind: OriginKind.Blob, Path: not null, Blob: { } blob } && history.Has(blob))
+        if (isVersion)
         {
-            _versions[blob] = scan;
+            _versions[fragment.Origin.Blob!] = scan;
         }
         else if (Tells(scan))
         {
@@ -124,16 +132,77 @@ internal sealed class HistoryScan(
         return false;
     }
 
-    // What is read otherwise than as it stands is read as a whole.
-    private bool IsKnownToHoldNothing(ReadOnlySpan<byte> text) =>
-        seenBlocks is not null && text.Length > SeenBlocks.SmallText && Detector.IsPlain(text) && seenBlocks.HoldsNothing(text, detector.Look);
+    private FragmentScan Scan(Fragment version)
+    {
+        var text = version.Bytes.Span;
+        var parts = default(TextParts);
+        if (seenBlocks is not null && text.Length > SeenBlocks.SmallText && Detector.IsPlain(text))
+        {
+            parts = seenBlocks.Read(text, detector.Look);
+            if (parts.HoldNothing)
+            {
+                return FragmentScan.Nothing;
+            }
+
+            if (_told.TryGetValue(parts.Finds, out var told) || _told.TryGetValue(parts.Values, out told) || _told.TryGetValue(parts.Between, out told))
+            {
+                return told;
+            }
+        }
+
+        var own = new Coverage();
+        var scan = detector.Scan(version, own);
+        coverage.Take(own);
+        if (!scan.IsEmpty)
+        {
+            // Of a change the place of every copy is told.
+            var saying = Saying(scan);
+            scan = history.Mode == ScanMode.History ? _contents.GetOrAdd(saying, scan) : scan;
+            _sayings[scan] = saying;
+        }
+
+        if (own.Complete && WhatTells(scan, parts) is var key and not 0)
+        {
+            _told[key] = scan;
+        }
+
+        return scan;
+    }
+
+    // Between a venue and its values it matters how far away they stand, of a key and a request what else there is. Where no venue
+    // is named, values are read for the neighbours' sake, and all of them count that stand near one that looks like a key.
+    internal static ulong WhatTells(FragmentScan scan, TextParts parts) =>
+        scan.Requests.Count > 0 || scan.Tokens.Exists(token => token.Rule.Part == Part.PrivateKey) ? 0
+        : scan.Mentioned.Count > 0 && scan.Credentials.Count > 0 ? parts.Between
+        : scan.Mentioned.Count > 0 || scan.Credentials.Count > 0 ? parts.Values
+        : parts.Finds;
+
+    // The place in the version itself, where its scan is that of another.
+    private Finding Placed(Finding finding)
+    {
+        if (finding.Origin is not { Path: { } path, Blob: { } blob, Commit: { } commit } origin
+            || !_versions.TryGetValue(blob, out var scan) || scan.Origin.Blob == blob
+            || history.ReadVersion(new FileVersion(path, blob), commit) is not { } version)
+        {
+            return finding;
+        }
+
+        var own = detector.Scan(version, new Coverage()).Parts.FirstOrDefault(part => part.Origin.Member == origin.Member);
+        if (own is null || own.PlaceOf(finding.Secret) is not { } place)
+        {
+            return finding;
+        }
+
+        _markers[origin] = own.Markers;
+        return finding with { Location = place };
+    }
 
     private void Resolve(Revision revision)
     {
         // What a commit brought again to the same path is known; mostly other lines of the file have changed.
         var changed = revision.Files
-            .Where(file => _seen.Add((file.Path, Content(_versions[file.Blob]))))
-            .SelectMany(file => _versions[file.Blob].At(file.Path, revision.Commit, revision.Kind).Parts);
+            .Where(file => _seen.Add((file.Path, _sayings[_versions[file.Blob]])))
+            .SelectMany(file => _versions[file.Blob].At(file, revision.Commit, revision.Kind).Parts);
         foreach (var folder in changed.GroupBy(scan => scan.Origin.Folder))
         {
             List<FragmentScan> scans = [.. folder];
@@ -155,7 +224,7 @@ internal sealed class HistoryScan(
         {
             if (_versions.TryGetValue(file.Blob, out var scan))
             {
-                scans.Add(scan.At(file.Path, history.FirstCommit(file) ?? commit, OriginKind.Blob));
+                scans.Add(scan.At(file, history.FirstCommit(file) ?? commit, OriginKind.Blob));
             }
             else if (!history.Has(file.Blob) && read++ < MostEvidence && Evidence(file, commit) is { } other)
             {
@@ -172,7 +241,7 @@ internal sealed class HistoryScan(
             _evidence[file.Blob] = scan;
         }
 
-        return scan.IsEmpty ? null : scan.At(file.Path, commit, OriginKind.Blob);
+        return scan.IsEmpty ? null : scan.At(file, commit, OriginKind.Blob);
     }
 
     private void Resolve(List<FragmentScan> scans, List<FragmentScan> evidence)
@@ -235,7 +304,7 @@ internal sealed class HistoryScan(
     }
 
     // What a version says, places aside: the values, the names they stand under, the venues and the markers.
-    private static UInt128 Content(FragmentScan scan)
+    private static UInt128 Saying(FragmentScan scan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in scan.Parts)

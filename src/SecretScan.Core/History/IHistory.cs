@@ -37,6 +37,9 @@ public interface IHistory
     /// <summary>The commit that brought a version to its path first, or null when none of those that were read did.</summary>
     Commit? FirstCommit(FileVersion version);
 
+    /// <summary>Reads a version again; null when it can no longer be read.</summary>
+    Fragment? ReadVersion(FileVersion version, Commit commit);
+
     /// <summary>Reads a file that no commit here brought, as evidence for its neighbours; null when it is too large or not there.</summary>
     Fragment? ReadEvidence(FileVersion version, Commit commit);
 

@@ -1,31 +1,36 @@
 using System.Buffers.Binary;
 using SecretScan.Credentials;
+using SecretScan.Detection;
 
 namespace SecretScan.History;
 
 /// <summary>
-/// The blocks of text that were looked at and hold nothing. A version of a file differs from the one before in a few lines;
-/// only those, and what stands around them, are looked at again.
+/// The blocks of text that were looked at before. A version of a file differs from the one before in a few lines; only those
+/// are looked at again, and of what stands around them only what looked at them in its turn.
 /// </summary>
 /// <remarks>
-/// A text is cut into blocks of some 500 bytes, at line breaks that what stands before them chooses: an inserted line moves no other cut. A block
-/// holds nothing, wherever it stands, when nothing was found in it together with <see cref="Context"/> bytes on both sides:
-/// detection looks no further than that, and where it does, it says so (<see cref="Detection.Detector.Look"/>) and the
-/// block is looked at every time. Hence this decides how fast a scan is and never what it says: a text in which
-/// anything at all is found is scanned as a whole. Safe to use from several threads.
+/// A text is cut into blocks of some 500 bytes, at line breaks that what stands before them chooses: an inserted line moves no
+/// other cut. Most blocks hold nothing wherever they stand: no keyword, or one whose pattern fails within the block. Where
+/// detection looked further, the bytes around belong to what the block is known by (<see cref="Detector.Look"/>
+/// says how many), and where it looked further than <see cref="Far"/>, the block is looked at every time. Hence this decides
+/// how fast a scan is and never what it says: a text in which anything at all is found is scanned as a whole, unless the same
+/// finds in the same surroundings were scanned before. Safe to use from several threads.
 /// </remarks>
 internal sealed class SeenBlocks
 {
-    /// <summary>Bytes on both sides of a block that are part of its identity.</summary>
-    public const int Context = 2_048;
+    /// <summary>Bytes on both sides that most of what asks for any asks for: names before values, the rest of a match.</summary>
+    public const int Near = 640;
+
+    /// <summary>The most bytes on both sides that can be part of what a block is known by: the surroundings by which values are judged, and a match.</summary>
+    public const int Far = 2_560;
 
     /// <summary>Texts up to this size are not worth cutting.</summary>
-    public const int SmallText = 4 * Context;
+    public const int SmallText = 1_024;
 
     private const int ShortestBlock = 256;
     private const int LongestBlock = 1_024;
 
-    // 16 to 32 bytes each.
+    // 24 bytes each.
     private const int MostBlocks = 4_000_000;
     private const int Shards = 64;
 
@@ -33,74 +38,82 @@ internal sealed class SeenBlocks
     private static BlockList? _blocks;
 
     private readonly KeyedHash _hash = new();
-    private readonly HashSet<ulong>[] _clean = [.. Enumerable.Range(0, Shards).Select(_ => new HashSet<ulong>())];
+    private readonly Dictionary<ulong, Seen>[] _seen = [.. Enumerable.Range(0, Shards).Select(_ => new Dictionary<ulong, Seen>())];
 
-    /// <summary>True when every part of a text was seen before and held nothing, or holds nothing now.</summary>
+    private enum Seen : byte
+    {
+        Nothing = LineContent.Nothing,
+        Values = LineContent.Values,
+        Finds = LineContent.Finds,
+
+        /// <summary>It is known by its near surroundings, too.</summary>
+        AsksNear,
+
+        /// <summary>It is known by its far surroundings, too.</summary>
+        AsksFar,
+    }
+
+    /// <summary>Looks at what was not seen before, and says what the text is known by.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="look">Looks at a stretch of whole lines.</param>
-    public bool HoldsNothing(ReadOnlySpan<byte> text, StretchTest look)
+    /// <param name="look">Looks at whole lines.</param>
+    public TextParts Read(ReadOnlySpan<byte> text, LineTest look)
     {
         var blocks = _blocks ??= new BlockList();
         Cut(text, blocks);
+        var (holdNothing, isCertain, finds, values, first, last) = (true, true, 0UL, 0UL, 0, -1);
         for (var i = 0; i < blocks.Count; i++)
         {
-            blocks.Add(KeyOf(blocks, i, out _, out _));
-        }
-
-        var holdsNothing = true;
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (!IsClean(blocks.Key(i)))
+            var content = Find(blocks, i) ?? Look(text, blocks, i, look, ref isCertain);
+            if (content == LineContent.Nothing)
             {
-                var (end, around) = StretchFrom(blocks, i);
-                blocks.Finds.Clear();
-                var stretch = look(text, new Span(blocks.Start(i), blocks.End(end)), around, blocks.Finds);
-                holdsNothing &= stretch == Stretch.Empty;
-                if (stretch != Stretch.Unknown)
-                {
-                    Learn(blocks, i, end);
-                }
+                continue;
+            }
 
-                i = end;
+            var key = KeyOf(blocks, i, Far);
+            values = _hash.Of([values, key]);
+            (first, last) = (last < 0 ? i : first, i);
+            if (content == LineContent.Finds)
+            {
+                finds = _hash.Of([finds, key]);
+                holdNothing = false;
             }
         }
 
-        return holdsNothing;
+        values ^= text.Length > RuleDetector.SmallText ? 1UL : 2;
+        return holdNothing || !isCertain
+            ? new TextParts(holdNothing, 0, 0, 0)
+            : new TextParts(holdNothing, finds, values, _hash.Of([values, _hash.Of(blocks.Hashes(first, last))]));
     }
 
-    // New blocks whose surroundings overlap are looked at together.
-    private (int LastBlock, Span Around) StretchFrom(BlockList blocks, int block)
+    private LineContent? Find(BlockList blocks, int block) => Get(KeyOf(blocks, block, 0)) switch
     {
-        KeyOf(blocks, block, out var first, out var last);
-        var end = block;
-        for (var next = block + 1; next < blocks.Count && next <= last; next++)
+        Seen.AsksNear => ToContent(Get(KeyOf(blocks, block, Near))),
+        Seen.AsksFar => ToContent(Get(KeyOf(blocks, block, Far))),
+        var seen => ToContent(seen),
+    };
+
+    private static LineContent? ToContent(Seen? seen) => seen is <= Seen.Finds ? (LineContent)seen : null;
+
+    private LineContent Look(ReadOnlySpan<byte> text, BlockList blocks, int block, LineTest look, ref bool isCertain)
+    {
+        var (content, reach) = look(text, new Span(blocks.Start(block), blocks.End(block)));
+        var own = KeyOf(blocks, block, 0);
+        if (reach > Far)
         {
-            if (!IsClean(blocks.Key(next)))
-            {
-                end = next;
-                KeyOf(blocks, next, out _, out last);
-            }
+            isCertain &= content == LineContent.Nothing;
+        }
+        else if (reach == 0 && content != LineContent.Finds)
+        {
+            Set(own, (Seen)content);
+        }
+        else
+        {
+            var isNear = reach <= Near && content != LineContent.Finds && Get(own) != Seen.AsksFar;
+            Set(own, isNear ? Seen.AsksNear : Seen.AsksFar);
+            Set(KeyOf(blocks, block, isNear ? Near : Far), (Seen)content);
         }
 
-        return (end, new Span(blocks.Start(first), blocks.End(last)));
-    }
-
-    private void Learn(BlockList blocks, int first, int last)
-    {
-        blocks.Finds.Sort();
-        var find = 0;
-        for (var i = first; i <= last; i++)
-        {
-            while (find < blocks.Finds.Count && blocks.Finds[find] < blocks.Start(i))
-            {
-                find++;
-            }
-
-            if (find == blocks.Finds.Count || blocks.Finds[find] >= blocks.End(i))
-            {
-                Learn(blocks.Key(i));
-            }
-        }
+        return content;
     }
 
     private void Cut(ReadOnlySpan<byte> text, BlockList blocks)
@@ -138,41 +151,41 @@ internal sealed class SeenBlocks
         return text.Length;
     }
 
-    private ulong KeyOf(BlockList blocks, int block, out int first, out int last)
+    private ulong KeyOf(BlockList blocks, int block, int context)
     {
-        (first, last) = (block, block);
-        while (first > 0 && blocks.Start(block) - blocks.Start(first) < Context)
+        var (first, last) = (block, block);
+        while (first > 0 && blocks.Start(block) - blocks.Start(first) < context)
         {
             first--;
         }
 
-        while (last < blocks.Count - 1 && blocks.End(last) - blocks.End(block) < Context)
+        while (last < blocks.Count - 1 && blocks.End(last) - blocks.End(block) < context)
         {
             last++;
         }
 
         // Where a text begins or ends something may mean something else.
-        var edges = (first == 0 ? 1UL : 0) | (last == blocks.Count - 1 ? 2UL : 0) | ((ulong)(block - first) << 2);
+        var edges = (first == 0 ? 1UL : 0) | (last == blocks.Count - 1 ? 2UL : 0) | ((ulong)(block - first) << 2) | ((ulong)context << 32);
         return _hash.Of(blocks.Hashes(first, last)) ^ edges;
     }
 
-    private bool IsClean(ulong key)
+    private Seen? Get(ulong key)
     {
-        var shard = _clean[key % Shards];
+        var shard = _seen[key % Shards];
         lock (shard)
         {
-            return shard.Contains(key);
+            return shard.TryGetValue(key, out var seen) ? seen : null;
         }
     }
 
-    private void Learn(ulong key)
+    private void Set(ulong key, Seen seen)
     {
-        var shard = _clean[key % Shards];
+        var shard = _seen[key % Shards];
         lock (shard)
         {
             if (shard.Count < MostBlocks / Shards)
             {
-                shard.Add(key);
+                shard[key] = seen;
             }
         }
     }

@@ -110,6 +110,21 @@ public sealed class GitHistory : IHistory, IDisposable
     public Commit? FirstCommit(FileVersion version) => _firstCommits.TryGetValue(version, out var commit) ? _commits.Read(commit) : null;
 
     /// <inheritdoc/>
+    public Fragment? ReadVersion(FileVersion version, Commit commit)
+    {
+        try
+        {
+            return _store.Read(version.Blob, _limits.MaxFileSize)?.Content is { } content
+                ? new Fragment(content, new Origin { Kind = OriginKind.Blob, Path = version.Path, Blob = version.Blob, Commit = commit })
+                : null;
+        }
+        catch (SourceException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public Fragment? ReadEvidence(FileVersion version, Commit commit) =>
         new BlobReader(_repository, _limits)
             .ReadEvidence(Neighbours.Choose([new GitEntry(version.Path, EntryKind.Blob, version.Blob)]), Neighbours.LargestSize, commit)

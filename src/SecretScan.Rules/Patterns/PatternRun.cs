@@ -20,6 +20,7 @@ internal readonly ref struct PatternRun(
         var pc = entry + EntryHeader.Length;
         var position = start;
         var resumed = start;
+        var furthest = start;
         var pending = 0;
         var secretStart = start;
         var secretEnd = -1;
@@ -83,6 +84,7 @@ internal readonly ref struct PatternRun(
                 {
                     var least = position + _code[pc + 2];
                     position += _sets.CountInside(_code[pc + 1], text[position..], _code[pc + 3]);
+                    furthest = Math.Max(furthest, position);
                     var end = _sets.GiveBack(_code[pc + 4], text, position, least);
                     if (end >= 0)
                     {
@@ -102,6 +104,7 @@ internal readonly ref struct PatternRun(
                 case Opcode.RunLazy:
                 {
                     var most = position + _code[pc + 3];
+                    furthest = Math.Max(furthest, most);
                     var taken = _sets.CountInside(_code[pc + 1], text[position..], _code[pc + 2]);
                     position += taken;
                     if (taken < _code[pc + 2])
@@ -160,6 +163,7 @@ internal readonly ref struct PatternRun(
                     throw new InvalidOperationException($"{_code[pc]} is no instruction");
             }
 
+            furthest = Math.Max(furthest, position);
             budget -= 1 + ((position - resumed) >> 4);
             if (budget < 0)
             {
@@ -168,7 +172,7 @@ internal readonly ref struct PatternRun(
 
             if (!TryAgain(text, ref pending, ref budget, out var retry))
             {
-                return PatternMatch.None;
+                return PatternMatch.NoneWithin(furthest);
             }
 
             (pc, position) = retry;

@@ -56,6 +56,7 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
         Span<Retry> retries = stackalloc Retry[_code[entry + EntryHeader.Retries]];
         var run = new PatternRun(_code, _sets, _literals, retries);
         to = Math.Min(to, text.Length);
+        var furthest = to;
         for (var start = NextStart(entry, text, from, to); start < to; start = NextStart(entry, text, start + 1, to))
         {
             if (CanStartAt(entry, text, start))
@@ -65,10 +66,12 @@ public readonly ref struct PatternTable(ReadOnlySpan<ushort> code, ReadOnlySpan<
                 {
                     return match;
                 }
+
+                furthest = Math.Max(furthest, match.End);
             }
         }
 
-        return PatternMatch.None;
+        return PatternMatch.NoneWithin(furthest);
     }
 
     /// <summary>

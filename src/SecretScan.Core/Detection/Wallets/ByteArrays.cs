@@ -43,6 +43,10 @@ internal static class ByteArrays
         return default;
     }
 
+    /// <summary>Some lines, and as much on both sides as a list can have that they are part of.</summary>
+    public static Span Around(ReadOnlySpan<byte> text, Span lines) =>
+        new(Math.Max(0, lines.Start - Longest), Math.Min(text.Length, lines.End + Longest));
+
     /// <summary>Reads one list, brackets included; false when it is none of as many numbers as there are <paramref name="values"/>.</summary>
     public static bool TryRead(ReadOnlySpan<byte> list, Span<byte> values) =>
         list.Length is >= 2 and <= Longest && Closes(list[0], list[^1]) && Read(list[1..^1], values);

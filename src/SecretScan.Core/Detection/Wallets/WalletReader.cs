@@ -97,11 +97,6 @@ internal sealed class WalletReader
             AddKeys(text, runs, keys, ref matches, ref scan);
         }
 
-        if (_solanaArray != NoRule)
-        {
-            AddArrays(text, ref matches, ref scan);
-        }
-
         if (_mnemonic != NoRule)
         {
             AddPhrases(text, ref matches, ref scan);
@@ -135,6 +130,18 @@ internal sealed class WalletReader
         }
     }
 
+    /// <summary>Puts the lists of numbers in <paramref name="text"/> to the proof.</summary>
+    public void ReadLists(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
+    {
+        Span<byte> pair = stackalloc byte[SolanaKey.Length];
+        var from = 0;
+        for (var proofs = 0; _solanaArray != NoRule && proofs < MostPairs && ByteArrays.Next(text, from, pair) is { IsEmpty: false } list; proofs++)
+        {
+            Add(_solanaArray, list, Ed25519Pair.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
+            from = list.End;
+        }
+    }
+
     private bool AddPair(ReadOnlySpan<byte> text, Span run, ref TokenMatcher matches, ref FragmentScan? scan)
     {
         Span<byte> pair = stackalloc byte[SolanaKey.Length];
@@ -164,17 +171,6 @@ internal sealed class WalletReader
         "0x"u8.CopyTo(printed);
         Ascii.ToLower(EvmKey.Digits(key), printed[2..], out _);
         return _image.IsKnownExample(printed);
-    }
-
-    private void AddArrays(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)
-    {
-        Span<byte> pair = stackalloc byte[SolanaKey.Length];
-        var from = 0;
-        for (var proofs = 0; proofs < MostPairs && ByteArrays.Next(text, from, pair) is { IsEmpty: false } list; proofs++)
-        {
-            Add(_solanaArray, list, Ed25519Pair.Holds(pair) ? SolanaKey.Proved : Validation.Rejected, ref matches, ref scan);
-            from = list.End;
-        }
     }
 
     private void AddPhrases(ReadOnlySpan<byte> text, ref TokenMatcher matches, ref FragmentScan? scan)

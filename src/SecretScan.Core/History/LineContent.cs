@@ -1,0 +1,14 @@
+namespace SecretScan.History;
+
+/// <summary>What is in a part of a text, the least first.</summary>
+internal enum LineContent : byte
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>Values that may be parts of a credential where the text names a venue.</summary>
+    Values,
+
+    /// <summary>Something for certain.</summary>
+    Finds,
+}
