@@ -17,7 +17,7 @@ internal static class BitbucketPipelines
     // The branch first: an abbreviation cannot be fetched.
     private static CiPlan OfPullRequest(CiVariables variables, string target)
     {
-        string[] known = ["origin/" + target, .. variables["BITBUCKET_PR_DESTINATION_COMMIT"] is { } commit ? new[] { commit } : []];
+        string[] known = [CiPlan.Remote + target, .. variables["BITBUCKET_PR_DESTINATION_COMMIT"] is { } commit ? new[] { commit } : []];
         return new CiPlan(Name, $"pull request {variables["BITBUCKET_PR_ID"]} into {target}")
         {
             Heads = CiPlan.Told(variables["BITBUCKET_COMMIT"]),

@@ -13,5 +13,5 @@ internal static class BuildSystem
         ?? Jenkins.Of(variables)
         ?? CircleCi.Of(variables)
         ?? Buildkite.Of(variables)
-        ?? new CiPlan("no build system that is known", "this clone") { Known = ["origin/HEAD"], Judges = ["origin/HEAD"], IsGuess = true };
+        ?? new CiPlan("no build system that is known", "this clone") { Known = [CiPlan.Remote + "HEAD"], Judges = [CiPlan.Remote + "HEAD"], IsGuess = true };
 }

@@ -5,6 +5,9 @@ namespace SecretScan.Cli.Ci;
 /// <param name="Event">What made it build.</param>
 internal sealed record CiPlan(string Platform, string Event)
 {
+    /// <summary>Where a clone keeps the branches of its remote. In full: a tag could be called <c>origin/main</c>, and git would take that first.</summary>
+    public const string Remote = "refs/remotes/origin/";
+
     /// <summary>What is judged: the first of these revisions that is here.</summary>
     public IReadOnlyList<string> Heads { get; init; } = ["HEAD"];
 
@@ -39,7 +42,7 @@ internal sealed record CiPlan(string Platform, string Event)
     /// <param name="known">Commits of that branch which the build system names.</param>
     public static CiPlan Proposal(string platform, string what, string branch, params IEnumerable<string?> known)
     {
-        var target = "origin/" + branch;
+        var target = Remote + branch;
         return new CiPlan(platform, $"{what} into {branch}")
         {
             Known = [.. known.OfType<string>(), target],
@@ -61,9 +64,9 @@ internal sealed record CiPlan(string Platform, string Event)
     public static CiPlan Push(string platform, string branch, string? before, string? main)
     {
         var plan = new CiPlan(platform, $"push to {branch}");
-        string[] others = main is null || main == branch ? [] : ["origin/" + main];
+        string[] others = main is null || main == branch ? [] : [Remote + main];
         return before is null && others is []
-            ? main is null ? plan with { Known = ["origin/HEAD"], Judges = ["origin/HEAD"], IsGuess = true } : plan
+            ? main is null ? plan with { Known = [Remote + "HEAD"], Judges = [Remote + "HEAD"], IsGuess = true } : plan
             : plan with { Known = before is null ? others : [before, .. others], Judges = before is null ? others : [.. others, before] };
     }
 
@@ -71,8 +74,8 @@ internal sealed record CiPlan(string Platform, string Event)
     public static CiPlan Tag(string platform, string tag, string? commit, string? main) => new(platform, "tag " + tag)
     {
         Heads = ["refs/tags/" + tag, .. Told(commit)],
-        Known = ["origin/" + (main ?? "HEAD")],
-        Judges = ["origin/" + (main ?? "HEAD")],
+        Known = [Remote + (main ?? "HEAD")],
+        Judges = [Remote + (main ?? "HEAD")],
         IsGuess = main is null,
         IsTag = true,
     };

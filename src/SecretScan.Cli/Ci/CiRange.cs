@@ -19,20 +19,20 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
             return new CiRange(null, said + "nothing to scan");
         }
 
-        if (plan.Heads.FirstOrDefault(head => repository.CommitOf(head) is not null) is not { } head)
+        if (plan.Heads.FirstOrDefault(head => Commit(repository, head) is not null) is not { } head)
         {
             var fetch = plan.HeadRef is { } name ? $"; git fetch origin {name} brings it" : "";
             return new CiRange(CommitRange.NotHere(plan.Heads[0], $"commit {plan.Heads[0]}, which is to be judged, is not in this clone{fetch}"), said + "what is to be judged is not here");
         }
 
-        var judge = plan.Judges.Select(repository.CommitOf).FirstOrDefault(commit => commit is not null);
+        var judge = plan.Judges.Select(judge => Commit(repository, judge)).FirstOrDefault(commit => commit is not null);
         var first = FirstKnown(plan, repository);
         if (first is null)
         {
             return Everything(said);
         }
 
-        var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known) with { Base = judge };
+        var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known.Select(known => Commit(repository, known)).OfType<string>()) with { Base = judge };
         return plan is { IsGuess: true, IsTag: false } && range.IsNothing
             ? Everything(said + "what is new is not said; ")
             : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, judged by {(judge is null ? "nothing that was agreed on before" : Short(judge))}");
@@ -43,7 +43,7 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
     // What is here; else zeros, which explain themselves; else what is then said to be missing.
     private static string? FirstKnown(CiPlan plan, GitRepository repository)
     {
-        var here = plan.Known.FirstOrDefault(known => repository.CommitOf(known) is not null);
+        var here = plan.Known.FirstOrDefault(known => Commit(repository, known) is not null);
         if (here is not null || plan.IsGuess)
         {
             return here;
@@ -55,8 +55,14 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
 
     private static bool IsZero(string revision) => revision.AsSpan().IndexOfAnyExcept('0') < 0;
 
-    private static string Name(GitRepository repository, string revision) =>
-        repository.CommitOf(revision) is { } commit && !commit.StartsWith(revision, StringComparison.Ordinal) ? $"{revision} ({Short(commit)})" : Short(revision);
+    // What is written as an id is one, or the beginning of one: a tag may be called like that, too.
+    private static string? Commit(GitRepository repository, string revision) =>
+        repository.CommitOf(revision) is { } commit && (!IsHex(revision) || commit.StartsWith(revision, StringComparison.OrdinalIgnoreCase)) ? commit : null;
 
-    private static string Short(string revision) => revision.Length > 2 * ShortId && revision.All(char.IsAsciiHexDigit) ? revision[..ShortId] : revision;
+    private static string Name(GitRepository repository, string revision) =>
+        IsHex(revision) || repository.CommitOf(revision) is not { } commit ? Short(revision) : $"{revision.Replace("refs/remotes/", "", StringComparison.Ordinal)} ({Short(commit)})";
+
+    private static bool IsHex(string revision) => revision.All(char.IsAsciiHexDigit);
+
+    private static string Short(string revision) => IsHex(revision) ? revision[..Math.Min(ShortId, revision.Length)] : revision;
 }

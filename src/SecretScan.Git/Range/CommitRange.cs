@@ -9,6 +9,9 @@ public sealed record CommitRange
     private const int ShortId = 10;
     private const string FetchAll = "git fetch --unshallow";
     private const string Origin = "origin/";
+    private const string Remotes = "refs/remotes/";
+
+    private static readonly string[] RefFolders = ["refs/tags/", "refs/heads/", Remotes];
 
     /// <summary>Ids of the commits that are known, with all that leads to them.</summary>
     public IReadOnlyList<string> Known { get; internal init; } = [];
@@ -82,6 +85,7 @@ public sealed record CommitRange
             return whole with { Remark = $"the left side is only zeros, a first push: every commit of {head} is read" };
         }
 
+        RefuseAmbiguous(repository, known);
         if (Tip.FindCommit(repository, known) is { } id)
         {
             var range = whole with { Known = [id], Base = id };
@@ -90,7 +94,7 @@ public sealed record CommitRange
 
         return repository.IsShallow ? whole with { Missing = $"{known} is not in this shallow clone; {Fetch(known)} brings it" }
             : IsId(known) ? whole with { Remark = $"{known} is not in this clone, overwritten by a forced push perhaps: every commit of {head} is read" }
-            : throw new SourceException($"{known}: no such commit in this repository{(known.StartsWith(Origin, StringComparison.Ordinal) ? $"; {Fetch(known, "git fetch")} brings it" : "")}");
+            : throw new SourceException($"{known}: no such commit in this repository{(known.Contains(Origin, StringComparison.Ordinal) ? $"; {Fetch(known, "git fetch")} brings it" : "")}");
     }
 
     private static CommitRange Compared(GitRepository repository, CommitRange range, (string Name, string Id) known, (string Name, Tip Tip) head)
@@ -127,12 +131,25 @@ public sealed record CommitRange
     private static string PartedBefore(string left, string right) =>
         $"the commit at which {left} and {right} parted is not in this shallow clone; {FetchAll} brings it";
 
+    // Git would take the tag: whoever may push one would choose what is known.
+    private static void RefuseAmbiguous(GitRepository repository, string known)
+    {
+        var refs = IsId(known) ? [] : RefFolders.Select(folder => folder + known).Where(name => Tip.FindCommit(repository, name) is not null).ToList();
+        if (refs.Count > 1)
+        {
+            throw new SourceException($"{known} is ambiguous: write {string.Join(" or ", refs)}");
+        }
+    }
+
     // Somebody is going to paste it: a name that a shell would read otherwise is left out.
-    private static string Fetch(string revision, string fetch = FetchAll) =>
-        !IsPlain(revision) ? fetch
-        : IsId(revision) ? $"{fetch} origin {revision}"
-        : revision.StartsWith(Origin, StringComparison.Ordinal) ? $"{fetch} origin +refs/heads/{revision[Origin.Length..]}:refs/remotes/{revision}"
-        : $"{fetch} origin {revision}:{revision}";
+    private static string Fetch(string revision, string fetch = FetchAll)
+    {
+        var name = revision.StartsWith(Remotes, StringComparison.Ordinal) ? revision[Remotes.Length..] : revision;
+        return !IsPlain(name) ? fetch
+            : IsId(name) ? $"{fetch} origin {name}"
+            : name.StartsWith(Origin, StringComparison.Ordinal) ? $"{fetch} origin +refs/heads/{name[Origin.Length..]}:{Remotes}{name}"
+            : $"{fetch} origin {name}:{name}";
+    }
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or '-');

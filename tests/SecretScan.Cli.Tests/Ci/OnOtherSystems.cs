@@ -42,6 +42,17 @@ public sealed class OnOtherSystems : BuildTest
         Assert.Contains(".secretscan-baseline.json is changed here, which is not in force", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Proposals))]
+    public void AProposalIsNotGreenByATagThatIsCalledLikeItsTarget(string system)
+    {
+        Server.Git("tag", "origin/main", "feature");
+        Server.Git("tag", Main[..12], "feature");
+        Checkout(Merge);
+
+        AssertFeatureIsJudged(Run(Proposal(system)));
+    }
+
     [Fact]
     public void APushToGitLabIsJudgedFromWhatWasThereBefore()
     {

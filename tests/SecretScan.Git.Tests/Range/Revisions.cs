@@ -94,6 +94,19 @@ public sealed class Revisions : RepositoryTest
     }
 
     [Fact]
+    public void ThatATagCouldStandForAreRefused()
+    {
+        Part();
+        Repository.Git("update-ref", "refs/remotes/origin/main", "left");
+        Repository.Git("tag", "origin/main", "right");
+
+        var error = Assert.Throws<SourceException>(() => ReadRange("origin/main..right"));
+
+        Assert.Equal("origin/main is ambiguous: write refs/tags/origin/main or refs/remotes/origin/main", error.Message);
+        Assert.Equal(["right", "right\n"], ReadRange("refs/remotes/origin/main..right").Select(Sources.Text));
+    }
+
+    [Fact]
     public void OfAFirstPushAreAll()
     {
         Part();
