@@ -49,7 +49,8 @@ internal sealed class SlotNames
             behind = end <= start && end > behind ? end : behind;
         }
 
-        return behind;
+        // Quotes that open and never close hold no value: the line would be read from its beginning again and again.
+        return start - behind <= Ahead ? behind : start;
     }
 
     private void Read(ReadOnlySpan<byte> text, int start, int end)
