@@ -85,9 +85,9 @@ internal sealed class Detector
         return new Glance(decoded is null ? LineContent.Nothing : LineContent.Finds, SeenBlocks.Near);
     }
 
-    /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no notebook, nothing with zero bytes near its start.</summary>
+    /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no public key, no notebook, nothing with zero bytes near its start.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) =>
-        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None && !KeyStoreFile.MayBe(text) && !KeePassFile.MayBe(text);
+        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None && !KeyStoreFile.MayBe(text) && !KeePassFile.MayBe(text) && !PublicKeyText.IsFile(text);
 
     private FragmentScan ScanText(Fragment fragment, Coverage coverage)
     {

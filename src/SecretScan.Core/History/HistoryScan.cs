@@ -303,7 +303,7 @@ internal sealed class HistoryScan(
         return before;
     }
 
-    // What a version says, places aside: the values, the names they stand under, the venues and the markers.
+    // What a version says, places aside: the values, the names they stand under, the venues, the public keys and the markers.
     private static UInt128 Saying(FragmentScan scan)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -322,6 +322,11 @@ internal sealed class HistoryScan(
             }
 
             Append(hash, string.Join(' ', part.Mentioned.Select(venue => venue.Provider).Order(StringComparer.Ordinal)));
+            foreach (var key in part.PublicKeys)
+            {
+                Append(hash, Convert.ToBase64String(key.Text));
+            }
+
             Append(hash, string.Join(' ', part.Markers.Select(marker => string.Join(',', marker.RuleIds))));
         }
 
