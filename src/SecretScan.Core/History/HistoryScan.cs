@@ -144,7 +144,7 @@ internal sealed class HistoryScan(
                 return FragmentScan.Nothing;
             }
 
-            if (_told.TryGetValue(parts.Finds, out var told) || _told.TryGetValue(parts.Values, out told) || _told.TryGetValue(parts.Between, out told))
+            if (_told.TryGetValue(parts.Zones, out var told))
             {
                 return told;
             }
@@ -169,13 +169,9 @@ internal sealed class HistoryScan(
         return scan;
     }
 
-    // Between a venue and its values it matters how far away they stand, of a key and a request what else there is. Where no venue
-    // is named, values are read for the neighbours' sake, and all of them count that stand near one that looks like a key.
+    // Of a key and a request it matters what else there is, anywhere in the text.
     internal static ulong WhatTells(FragmentScan scan, TextParts parts) =>
-        scan.Requests.Count > 0 || scan.Tokens.Exists(token => token.Rule.Part == Part.PrivateKey) ? 0
-        : scan.Mentioned.Count > 0 && scan.Credentials.Count > 0 ? parts.Between
-        : scan.Mentioned.Count > 0 || scan.Credentials.Count > 0 ? parts.Values
-        : parts.Finds;
+        scan.Requests.Count > 0 || scan.Tokens.Exists(token => token.Rule.Part is Part.PrivateKey or Part.Certificate) ? 0 : parts.Zones;
 
     // The place in the version itself, where its scan is that of another.
     private Finding Placed(Finding finding)

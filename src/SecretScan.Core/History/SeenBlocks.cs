@@ -24,6 +24,9 @@ internal sealed class SeenBlocks
     /// <summary>The most bytes on both sides that can be part of what a block is known by: the surroundings by which values are judged, and a match.</summary>
     public const int Far = 2_560;
 
+    // As far as the section of a value may have begun, and as values are read for the sake of one that looks like a key.
+    private const int Section = 16_384;
+
     /// <summary>Texts up to this size are not worth cutting.</summary>
     public const int SmallText = 1_024;
 
@@ -60,29 +63,45 @@ internal sealed class SeenBlocks
     {
         var blocks = _blocks ??= new BlockList();
         Cut(text, blocks);
-        var (holdNothing, isCertain, finds, values, first, last) = (true, true, 0UL, 0UL, 0, -1);
+        var (holdNothing, isCertain, zones, zoneEnd) = (true, true, 0UL, 0);
         for (var i = 0; i < blocks.Count; i++)
         {
             var content = Find(blocks, i) ?? Look(text, blocks, i, look, ref isCertain);
-            if (content == LineContent.Nothing)
+            holdNothing &= content != LineContent.Finds;
+            if (content != LineContent.Nothing)
             {
-                continue;
-            }
-
-            var key = KeyOf(blocks, i, Far);
-            values = _hash.Of([values, key]);
-            (first, last) = (last < 0 ? i : first, i);
-            if (content == LineContent.Finds)
-            {
-                finds = _hash.Of([finds, key]);
-                holdNothing = false;
+                // Zones that touch are one.
+                var (first, last) = (Math.Max(zoneEnd, BlockBefore(blocks, i, Section)), BlockBehind(blocks, i, Section));
+                zones = _hash.Of((ReadOnlySpan<ulong>)[zones, first == zoneEnd ? 1UL : 0, _hash.Of(blocks.Hashes(first, last))]);
+                zoneEnd = last + 1;
             }
         }
 
-        values ^= text.Length > RuleDetector.SmallText ? 1UL : 2;
-        return holdNothing || !isCertain
-            ? new TextParts(holdNothing, 0, 0, 0)
-            : new TextParts(holdNothing, finds, values, _hash.Of([values, _hash.Of(blocks.Hashes(first, last))]));
+        // Its length and its head say how the whole is read.
+        var kind = (text.Length > RuleDetector.SmallText ? 1UL : 0) | (GeneratedText.SaysSo(text) ? 2UL : 0);
+        return new TextParts(holdNothing, holdNothing || !isCertain ? 0 : _hash.Of((ReadOnlySpan<ulong>)[zones, kind]));
+    }
+
+    private static int BlockBehind(BlockList blocks, int block, int bytes)
+    {
+        var last = block;
+        while (last < blocks.Count - 1 && blocks.End(last) - blocks.End(block) < bytes)
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static int BlockBefore(BlockList blocks, int block, int bytes)
+    {
+        var first = block;
+        while (first > 0 && blocks.Start(block) - blocks.Start(first) < bytes)
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private LineContent? Find(BlockList blocks, int block) => Get(KeyOf(blocks, block, 0)) switch
@@ -153,16 +172,7 @@ internal sealed class SeenBlocks
 
     private ulong KeyOf(BlockList blocks, int block, int context)
     {
-        var (first, last) = (block, block);
-        while (first > 0 && blocks.Start(block) - blocks.Start(first) < context)
-        {
-            first--;
-        }
-
-        while (last < blocks.Count - 1 && blocks.End(last) - blocks.End(block) < context)
-        {
-            last++;
-        }
+        var (first, last) = (BlockBefore(blocks, block, context), BlockBehind(blocks, block, context));
 
         // Where a text begins or ends something may mean something else.
         var edges = (first == 0 ? 1UL : 0) | (last == blocks.Count - 1 ? 2UL : 0) | ((ulong)(block - first) << 2) | ((ulong)context << 32);
