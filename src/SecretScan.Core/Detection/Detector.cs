@@ -51,7 +51,7 @@ internal sealed class Detector
         }
 
         glance = glance.With(LookForEncoded(near.In(text), lines.In(text), coverage));
-        return coverage.Complete ? glance : new Glance(LineContent.Finds, Glance.Endless);
+        return coverage.Complete ? glance : new Glance(LineContent.Places, Glance.Endless);
     }
 
     // Phrases, lists and what is encoded or put together over several lines is no longer than this, or is seen to go on.
@@ -72,7 +72,7 @@ internal sealed class Detector
             && (encoded[0].Start < near.IndexOf((byte)'\n') || encoded[encoded.Count - 1].End > near.TrimEnd((byte)'\n').LastIndexOf((byte)'\n'));
         if (goesOn || lines.IndexOf("kind: Secret"u8) >= 0 || lines.IndexOf("\"Secret\""u8) >= 0)
         {
-            return new Glance(LineContent.Finds, Glance.Endless);
+            return new Glance(LineContent.Places, Glance.Endless);
         }
 
         if (Decoder.Decode(near, encoded, null, out var isCut) is null && !isCut)
@@ -82,7 +82,7 @@ internal sealed class Detector
 
         FragmentScan? decoded = null;
         ScanDecoded(near, FragmentScan.Nothing.Origin, coverage, ref decoded);
-        return new Glance(decoded is null ? LineContent.Nothing : LineContent.Finds, SeenBlocks.Near);
+        return new Glance(decoded is null ? LineContent.Nothing : LineContent.Places, SeenBlocks.Near);
     }
 
     /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no public key, no notebook, nothing with zero bytes near its start.</summary>

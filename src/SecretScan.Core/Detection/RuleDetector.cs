@@ -73,13 +73,11 @@ internal sealed class RuleDetector
         _image.Keywords.Scan(text, lines.Start, lines.End, buffers.Hits);
         var matches = new TokenMatcher(_image, text, buffers, FragmentScan.Nothing.Origin, coverage, lines);
         TryKeywords(text, ref matches, ref scan);
-        if (scan is not null || buffers.Markers.Count > 0 || buffers.Mentions?.Count > 0)
-        {
-            return new Glance(LineContent.Finds, matches.Reach);
-        }
-
-        var glance = new Glance(LineContent.Nothing, matches.Reach);
-        return _lengths.Length == 0 ? glance : glance.With(LookForShapes(text, lines, near, coverage));
+        var content = buffers.Mentions?.Count > 0 ? LineContent.Places
+            : scan is not null || buffers.Markers.Count > 0 ? LineContent.Tokens
+            : LineContent.Nothing;
+        var glance = new Glance(content, matches.Reach);
+        return _lengths.Length == 0 || content == LineContent.Places ? glance : glance.With(LookForShapes(text, lines, near, coverage));
     }
 
     private Glance LookForShapes(ReadOnlySpan<byte> text, Span lines, Span near, Coverage coverage)
@@ -96,7 +94,7 @@ internal sealed class RuleDetector
             glance = glance.With(LookAt(around, buffers.Runs[i]));
         }
 
-        if (glance.Content != LineContent.Finds && _wallets is not null)
+        if (glance.Content != LineContent.Places && _wallets is not null)
         {
             var matches = new TokenMatcher(_image, around, buffers, FragmentScan.Nothing.Origin, coverage);
             _wallets.Read(around, buffers.Runs, ref matches, ref scan);
@@ -106,13 +104,13 @@ internal sealed class RuleDetector
         }
 
         AddPoints(around, inside, buffers);
-        return scan is null && buffers.Points.Count == 0 ? glance : new Glance(LineContent.Finds, glance.Reach);
+        return scan is null && buffers.Points.Count == 0 ? glance : new Glance(buffers.Points.Count > 0 ? LineContent.Places : LineContent.Tokens, glance.Reach);
     }
 
     // Whether 64 digits are a key is told by lists, headings and addresses anywhere.
     private Glance LookAt(ReadOnlySpan<byte> text, Span run) =>
         new(
-            !EvmKey.Digits(run.In(text)).IsEmpty ? LineContent.Finds : HasShape(run.In(text)) ? LineContent.Values : LineContent.Nothing,
+            !EvmKey.Digits(run.In(text)).IsEmpty ? LineContent.Places : HasShape(run.In(text)) ? LineContent.Values : LineContent.Nothing,
             AssignedRun.Is(text, run) ? SeenBlocks.Near : 0);
 
     // Fills the buffers with what is found, and the scan with tokens.

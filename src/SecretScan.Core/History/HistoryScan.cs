@@ -144,7 +144,7 @@ internal sealed class HistoryScan(
                 return FragmentScan.Nothing;
             }
 
-            if (_told.TryGetValue(parts.Zones, out var told))
+            if (_told.TryGetValue(parts.Telling, out var told))
             {
                 return told;
             }
@@ -171,7 +171,7 @@ internal sealed class HistoryScan(
 
     // Of a key and a request it matters what else there is, anywhere in the text.
     internal static ulong WhatTells(FragmentScan scan, TextParts parts) =>
-        scan.Requests.Count > 0 || scan.Tokens.Exists(token => token.Rule.Part is Part.PrivateKey or Part.Certificate) ? 0 : parts.Zones;
+        scan.Requests.Count > 0 || scan.Tokens.Exists(token => token.Rule.Part is Part.PrivateKey or Part.Certificate) ? 0 : parts.Telling;
 
     // The place in the version itself, where its scan is that of another.
     private Finding Placed(Finding finding)

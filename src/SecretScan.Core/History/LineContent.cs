@@ -9,6 +9,9 @@ internal enum LineContent : byte
     /// <summary>Values that may be parts of a credential where the text names a venue.</summary>
     Values,
 
-    /// <summary>Something for certain.</summary>
-    Finds,
+    /// <summary>Tokens, which speak for themselves.</summary>
+    Tokens,
+
+    /// <summary>A venue's name, or a value that looks like part of a credential: what it means, all that stands around tells.</summary>
+    Places,
 }

@@ -47,7 +47,8 @@ internal sealed class SeenBlocks
     {
         Nothing = LineContent.Nothing,
         Values = LineContent.Values,
-        Finds = LineContent.Finds,
+        Tokens = LineContent.Tokens,
+        Places = LineContent.Places,
 
         /// <summary>It is known by its near surroundings, too.</summary>
         AsksNear,
@@ -63,11 +64,11 @@ internal sealed class SeenBlocks
     {
         var blocks = _blocks ??= new BlockList();
         Cut(text, blocks);
-        var (holdNothing, isCertain, zones, zoneEnd) = (true, true, 0UL, 0);
+        var (most, isCertain, tokens, zones, zoneEnd) = (LineContent.Nothing, true, 0UL, 0UL, 0);
         for (var i = 0; i < blocks.Count; i++)
         {
             var content = Find(blocks, i) ?? Look(text, blocks, i, look, ref isCertain);
-            holdNothing &= content != LineContent.Finds;
+            most = content > most ? content : most;
             if (content != LineContent.Nothing)
             {
                 // Zones that touch are one.
@@ -75,11 +76,14 @@ internal sealed class SeenBlocks
                 zones = _hash.Of((ReadOnlySpan<ulong>)[zones, first == zoneEnd ? 1UL : 0, _hash.Of(blocks.Hashes(first, last))]);
                 zoneEnd = last + 1;
             }
+
+            tokens = content == LineContent.Tokens ? _hash.Of((ReadOnlySpan<ulong>)[tokens, KeyOf(blocks, i, Far)]) : tokens;
         }
 
         // Its length and its head say how the whole is read.
-        var kind = (text.Length > RuleDetector.SmallText ? 1UL : 0) | (GeneratedText.SaysSo(text) ? 2UL : 0);
-        return new TextParts(holdNothing, holdNothing || !isCertain ? 0 : _hash.Of((ReadOnlySpan<ulong>)[zones, kind]));
+        var kind = (text.Length > RuleDetector.SmallText ? 1UL : 0) | (GeneratedText.SaysSo(text) ? 2UL : 0) | (most == LineContent.Places ? 4UL : 0);
+        return most <= LineContent.Values ? new TextParts(HoldNothing: true, 0)
+            : new TextParts(HoldNothing: false, isCertain ? _hash.Of((ReadOnlySpan<ulong>)[most == LineContent.Places ? zones : tokens, kind]) : 0);
     }
 
     private static int BlockBehind(BlockList blocks, int block, int bytes)
@@ -111,7 +115,7 @@ internal sealed class SeenBlocks
         var seen => ToContent(seen),
     };
 
-    private static LineContent? ToContent(Seen? seen) => seen is <= Seen.Finds ? (LineContent)seen : null;
+    private static LineContent? ToContent(Seen? seen) => seen is <= Seen.Places ? (LineContent)seen : null;
 
     private LineContent Look(ReadOnlySpan<byte> text, BlockList blocks, int block, LineTest look, ref bool isCertain)
     {
@@ -121,13 +125,13 @@ internal sealed class SeenBlocks
         {
             isCertain &= content == LineContent.Nothing;
         }
-        else if (reach == 0 && content != LineContent.Finds)
+        else if (reach == 0 && content < LineContent.Tokens)
         {
             Set(own, (Seen)content);
         }
         else
         {
-            var isNear = reach <= Near && content != LineContent.Finds && Get(own) != Seen.AsksFar;
+            var isNear = reach <= Near && content < LineContent.Tokens && Get(own) != Seen.AsksFar;
             Set(own, isNear ? Seen.AsksNear : Seen.AsksFar);
             Set(KeyOf(blocks, block, isNear ? Near : Far), (Seen)content);
         }

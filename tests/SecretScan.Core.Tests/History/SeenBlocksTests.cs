@@ -153,7 +153,7 @@ public class SeenBlocksTests
         var says = string.Join('\n', scan.Tokens.Select(t => $"{t.Rule.Id} {t.Severity} {t.Confidence} {t.Evidence} {Convert.ToHexString(t.Secret.RevealBytes())}")
             .Concat(scan.Credentials.Select(c => $"{c.Slot} {string.Join(' ', c.Options.Select(o => $"{o.Venue.Provider} {o.Nearness}"))} {c.Testnet} {Convert.ToHexString(c.Secret.RevealBytes())}"))
             .Concat(scan.Mentioned.Select(v => v.Provider)));
-        var before = said.GetValueOrDefault(parts.Zones);
+        var before = said.GetValueOrDefault(parts.Telling);
         Assert.True(before is null || before == says, $"taken for the same: {Shown(example)}");
         if (HistoryScan.WhatTells(scan, parts) is var telling and not 0)
         {
