@@ -95,12 +95,25 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     private void ReadTar(Origin origin, Stream bytes, Action<Fragment> give)
     {
         using var tar = new TarReader(bytes);
-        while (tar.GetNextEntry() is { } entry)
+        while (Next(tar) is { } entry)
         {
             if (entry.DataStream is { Length: > 0 } content)
             {
                 Take(origin, entry.Name, content, give);
             }
+        }
+    }
+
+    // An attribute that claims more bytes than an array has is answered with the wrong kind of exception.
+    private static TarEntry? Next(TarReader tar)
+    {
+        try
+        {
+            return tar.GetNextEntry();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidDataException(e.Message, e);
         }
     }
 

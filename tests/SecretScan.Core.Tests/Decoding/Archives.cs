@@ -114,6 +114,20 @@ public class Archives
     }
 
     [Fact]
+    public void OfTarWhoseAttributesClaimGigabytesAreNoted()
+    {
+        var archive = Tar("a", Text);
+        archive[156] = (byte)'x';
+        "77777777777"u8.CopyTo(archive.AsSpan(124));
+        archive.AsSpan(148, 8).Fill((byte)' ');
+        var sum = archive.AsSpan(0, 512).ToArray().Sum(b => b);
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(archive, 148);
+
+        Assert.Null(Assert.Single(Scan(archive)).Origin.Member);
+        Assert.Equal("damaged archive", Assert.Single(_coverage.Notes).Note);
+    }
+
+    [Fact]
     public void ThatAreDamagedAreReadAsTheBytesTheyAre()
     {
         byte[] archive = [.. "PK\x03\x04"u8, .. new byte[30], .. Encoding.UTF8.GetBytes($"\nTOKEN={Token}\n")];
