@@ -5,7 +5,6 @@ namespace SecretScan.Cli.Ci;
 internal static class AzurePipelines
 {
     private const string Name = "Azure Pipelines";
-    private const string Tags = "refs/tags/";
 
     /// <summary>The plan, or null outside of it.</summary>
     public static CiPlan? Of(CiVariables variables)
@@ -25,7 +24,7 @@ internal static class AzurePipelines
         }
 
         var source = variables["BUILD_SOURCEBRANCH"] ?? "";
-        return source.StartsWith(Tags, StringComparison.Ordinal) ? CiPlan.Tag(Name, source[Tags.Length..], variables["BUILD_SOURCEVERSION"], main: null)
+        return CiVariables.TagOf(source) is { } tag ? CiPlan.Tag(Name, tag, variables["BUILD_SOURCEVERSION"], main: null)
             : variables["BUILD_REASON"] is "IndividualCI" or "BatchedCI" ? CiPlan.Push(Name, CiVariables.WithoutPrefix(source), before: null, main: null)
             : new CiPlan(Name, variables["BUILD_REASON"] ?? "run");
     }

@@ -18,4 +18,8 @@ internal sealed class CiVariables(Func<string, string?> read)
     /// <summary>The name of a branch without the prefix of its ref.</summary>
     public static string WithoutPrefix(string branch) =>
         branch.StartsWith("refs/heads/", StringComparison.Ordinal) ? branch["refs/heads/".Length..] : branch;
+
+    /// <summary>The name of a tag without the prefix of its ref, or null when the ref is that of something else.</summary>
+    public static string? TagOf(string reference) =>
+        reference.StartsWith("refs/tags/", StringComparison.Ordinal) ? reference["refs/tags/".Length..] : null;
 }

@@ -55,16 +55,15 @@ internal static class GitHubActions
 
     private static CiPlan Push(JsonElement given)
     {
-        const string Tags = "refs/tags/";
         var (pushed, after) = (Text(given, "ref") ?? "", Text(given, "after"));
         if (Text(given, "deleted") == "true")
         {
             return new CiPlan(Name, $"{pushed} was deleted") { IsDeletion = true };
         }
 
-        if (pushed.StartsWith(Tags, StringComparison.Ordinal))
+        if (CiVariables.TagOf(pushed) is { } tag)
         {
-            return CiPlan.Tag(Name, pushed[Tags.Length..], after, DefaultBranch(given));
+            return CiPlan.Tag(Name, tag, after, DefaultBranch(given));
         }
 
         var plan = CiPlan.Push(Name, CiVariables.WithoutPrefix(pushed), Text(given, "before"), DefaultBranch(given));

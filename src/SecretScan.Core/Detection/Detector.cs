@@ -75,14 +75,9 @@ internal sealed class Detector
             return new Glance(LineContent.Places, Glance.Endless);
         }
 
-        if (Decoder.Decode(near, encoded, null, out var isCut) is null && !isCut)
-        {
-            return default;
-        }
-
         FragmentScan? decoded = null;
-        ScanDecoded(near, FragmentScan.Nothing.Origin, coverage, ref decoded);
-        return new Glance(decoded is null ? LineContent.Nothing : LineContent.Places, SeenBlocks.Near);
+        var isEncoded = ScanDecoded(near, FragmentScan.Nothing.Origin, coverage, ref decoded);
+        return new Glance(decoded is null ? LineContent.Nothing : LineContent.Places, isEncoded ? SeenBlocks.Near : 0);
     }
 
     /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no public key, no notebook, nothing with zero bytes near its start.</summary>
@@ -134,7 +129,8 @@ internal sealed class Detector
         return scan;
     }
 
-    private void ScanDecoded(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
+    // False when nothing is encoded in the text.
+    private bool ScanDecoded(ReadOnlySpan<byte> text, Origin origin, Coverage coverage, ref FragmentScan? scan)
     {
         var budget = Math.Max(DecodedAtLeast, (long)DecodedPerByte * text.Length);
         DecodedText? outer = null;
@@ -149,7 +145,7 @@ internal sealed class Detector
 
             if (view is null || depth > DeepestEncoding || budget < 0)
             {
-                return;
+                return outer is not null || view is not null;
             }
 
             if (Run(view.Bytes, origin, coverage) is { } decoded)

@@ -2,11 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace SecretScan.History;
 
-/// <summary>The blocks of one text: where each ends, and its hash.</summary>
+/// <summary>The blocks of one text: where each ends, its hash, and what is in it once that is known.</summary>
 internal sealed class BlockList
 {
     private readonly List<int> _ends = [];
     private readonly List<ulong> _hashes = [];
+    private readonly List<LineContent> _contents = [];
 
     public int Count => _ends.Count;
 
@@ -14,6 +15,7 @@ internal sealed class BlockList
     {
         _ends.Clear();
         _hashes.Clear();
+        _contents.Clear();
     }
 
     public void Add(int end, ulong hash)
@@ -21,6 +23,10 @@ internal sealed class BlockList
         _ends.Add(end);
         _hashes.Add(hash);
     }
+
+    public void Add(LineContent content) => _contents.Add(content);
+
+    public LineContent Content(int block) => _contents[block];
 
     public int Start(int block) => block == 0 ? 0 : _ends[block - 1];
 

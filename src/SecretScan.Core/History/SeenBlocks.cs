@@ -64,26 +64,39 @@ internal sealed class SeenBlocks
     {
         var blocks = _blocks ??= new BlockList();
         Cut(text, blocks);
-        var (most, isCertain, tokens, zones, zoneEnd) = (LineContent.Nothing, true, 0UL, 0UL, 0);
+        var (most, isCertain) = (LineContent.Nothing, true);
         for (var i = 0; i < blocks.Count; i++)
         {
             var content = Find(blocks, i) ?? Look(text, blocks, i, look, ref isCertain);
+            blocks.Add(content);
             most = content > most ? content : most;
-            if (content != LineContent.Nothing)
+        }
+
+        var holdNothing = most < LineContent.Tokens;
+        return new TextParts(holdNothing, holdNothing || !isCertain ? 0 : Telling(text, blocks, most == LineContent.Places));
+    }
+
+    private ulong Telling(ReadOnlySpan<byte> text, BlockList blocks, bool hasPlaces)
+    {
+        // Its length and its head say how the whole is read.
+        var telling = (text.Length > RuleDetector.SmallText ? 1UL : 0) | (GeneratedText.SaysSo(text) ? 2UL : 0) | (hasPlaces ? 4UL : 0);
+        var zoneEnd = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (hasPlaces && blocks.Content(i) != LineContent.Nothing)
             {
                 // Zones that touch are one.
                 var (first, last) = (Math.Max(zoneEnd, BlockBefore(blocks, i, Section)), BlockBehind(blocks, i, Section));
-                zones = _hash.Of((ReadOnlySpan<ulong>)[zones, first == zoneEnd ? 1UL : 0, _hash.Of(blocks.Hashes(first, last))]);
+                telling = _hash.Of((ReadOnlySpan<ulong>)[telling, first == zoneEnd ? 1UL : 0, _hash.Of(blocks.Hashes(first, last))]);
                 zoneEnd = last + 1;
             }
-
-            tokens = content == LineContent.Tokens ? _hash.Of((ReadOnlySpan<ulong>)[tokens, KeyOf(blocks, i, Far)]) : tokens;
+            else if (blocks.Content(i) == LineContent.Tokens)
+            {
+                telling = _hash.Of((ReadOnlySpan<ulong>)[telling, KeyOf(blocks, i, Far)]);
+            }
         }
 
-        // Its length and its head say how the whole is read.
-        var kind = (text.Length > RuleDetector.SmallText ? 1UL : 0) | (GeneratedText.SaysSo(text) ? 2UL : 0) | (most == LineContent.Places ? 4UL : 0);
-        return most <= LineContent.Values ? new TextParts(HoldNothing: true, 0)
-            : new TextParts(HoldNothing: false, isCertain ? _hash.Of((ReadOnlySpan<ulong>)[most == LineContent.Places ? zones : tokens, kind]) : 0);
+        return telling;
     }
 
     private static int BlockBehind(BlockList blocks, int block, int bytes)
