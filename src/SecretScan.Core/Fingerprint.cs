@@ -8,6 +8,23 @@ namespace SecretScan;
 /// <param name="Text">The rendered form.</param>
 public readonly record struct Fingerprint(string Text)
 {
+    private const string Strong = "v1:";
+    private const string Weak = "v1:w:";
+    private const int StrongDigits = 32;
+    private const int WeakDigits = 4;
+
+    /// <summary>Reads the rendered form; false when it is none.</summary>
+    public static bool TryParse(string text, out Fingerprint fingerprint)
+    {
+        fingerprint = new Fingerprint(text);
+        return text.StartsWith(Weak, StringComparison.Ordinal)
+            ? IsHex(text, Weak.Length, WeakDigits) && text.Split(':') is [_, _, _, not "", _]
+            : text.StartsWith(Strong, StringComparison.Ordinal) && text.Length == Strong.Length + StrongDigits && IsHex(text, Strong.Length, StrongDigits);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static bool IsHex(string text, int start, int length) =>
+        text.Length >= start + length && text.Skip(start).Take(length).All(char.IsAsciiHexDigitLower);
 }

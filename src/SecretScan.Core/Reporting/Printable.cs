@@ -27,6 +27,20 @@ public static class Printable
         return clean == text.Length ? text : Rewrite(text);
     }
 
+    /// <summary>True when something in <paramref name="text"/> cannot be seen.</summary>
+    internal static bool HasInvisible(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Invisible(Rune.GetUnicodeCategory(rune)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Rewrite(string text)
     {
         var visible = new StringBuilder(text.Length + 16);

@@ -38,6 +38,13 @@ internal sealed class PathGlob
         return new PathGlob(slash < 0 ? "" : written[..(slash + 1)], written[(slash + 1)..]);
     }
 
+    /// <summary>What is wrong with a path or glob that leads from a root, or null.</summary>
+    public static string? Fault(string path) =>
+        path.StartsWith('!') || path.AsSpan().IndexOfAny("?[]{}") >= 0 || path.Contains('\\') ? "a path here knows * and **, and no ?, [...], {a,b}, backslash or leading !"
+        : path.TrimEnd('/').Split('/') is var names && names.Any(name => name is "" or "." or "..") ? "a path leads from the repository's root, without leading or double /, . and .."
+        : names.Any(name => name != "**" && name.Contains("**", StringComparison.Ordinal)) ? "** stands alone between slashes"
+        : null;
+
     /// <summary>Those of the names below <see cref="Folder"/> (with <c>/</c>, relative to it) that match.</summary>
     public HashSet<string> Match(IEnumerable<string> names) =>
         [.. _matcher.Match(names).Files.Select(file => file.Path)];

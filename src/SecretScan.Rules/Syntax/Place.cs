@@ -1,6 +1,6 @@
 namespace SecretScan.Rules.Syntax;
 
-/// <summary>A character of a rule file.</summary>
+/// <summary>A character of a rule file or a configuration.</summary>
 /// <param name="File">The file's name as the caller gave it.</param>
 /// <param name="Line">1-based line.</param>
 /// <param name="Column">1-based column in UTF-16 code units.</param>

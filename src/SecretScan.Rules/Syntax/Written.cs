@@ -1,6 +1,6 @@
 namespace SecretScan.Rules.Syntax;
 
-/// <summary>A value of a rule file and where it is written.</summary>
+/// <summary>A value of a rule file or a configuration and where it is written.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="At">Its first character, the quote if it has one.</param>
 /// <param name="Quoting">How it is written.</param>

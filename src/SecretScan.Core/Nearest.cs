@@ -1,13 +1,19 @@
-namespace SecretScan.Cli;
+namespace SecretScan;
 
 /// <summary>What somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int Furthest = 2;
+    private const int Longest = 64;
 
     /// <summary>A question that names the nearest of <paramref name="words"/>, or nothing when none is near.</summary>
     public static string To(string typed, IEnumerable<string> words)
     {
+        if (typed.Length > Longest)
+        {
+            return "";
+        }
+
         var (word, distance) = words.Select(word => (word, Distance(typed, word))).DefaultIfEmpty(("", int.MaxValue)).MinBy(pair => pair.Item2);
         return distance <= Furthest ? $", did you mean '{word}'?" : "";
     }

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SecretScan.Reporting;
+using SecretScan.Rules;
+using SecretScan.Rules.Syntax;
+using SecretScan.Sources;
+
+namespace SecretScan.Configuration;
+
+/// <summary>Reads a configuration strictly: what is misspelt would otherwise allow, or refuse, something else than was meant.</summary>
+internal static class ConfigurationReader
+{
+    public static readonly string[] Keys =
+    [
+        "version", "failOn", "minSeverity", "minConfidence", "maxFileSize", "timeout", "baseline", "reports", "newSuppressions", "rules", "paths", "allow",
+    ];
+
+    public static readonly string[] RuleKeys = ["disable", "severity", "files"];
+    public static readonly string[] PathKeys = ["include", "exclude"];
+    public static readonly string[] AllowKeys = ["reason", "paths", "rules", "values", "owner", "expires"];
+
+    private static readonly string[] Severities = ["info", "low", "medium", "high", "critical"];
+    private static readonly string[] Confidences = ["low", "medium", "high"];
+    private static readonly string[] Judgements = ["refuse", "allow"];
+
+    public static ConfigurationFile Read(ReadOnlySpan<byte> content, string name)
+    {
+        var root = YamlReader.Read(content, name) ?? throw NoVersion(new Place(name, 1, 1));
+        var file = new Section(root, "a configuration", Keys);
+        RefuseOtherVersions(file);
+        var rules = Child(file, "rules", RuleKeys);
+        var paths = Child(file, "paths", PathKeys);
+        return new ConfigurationFile
+        {
+            Name = name,
+            FailOn = file.One("failOn", SeverityOf),
+            MinSeverity = file.One("minSeverity", SeverityOf),
+            MinConfidence = file.One("minConfidence", node => (Confidence)IndexOf(node, Confidences)),
+            MaxFileSize = file.One("maxFileSize", node => Measure.Size(node.Text ?? "") ?? throw Section.Wrong(node, "a size is written 500KB, 100MB or 10MiB")),
+            Timeout = file.One("timeout", node => Measure.Duration(node.Text ?? "") ?? throw Section.Wrong(node, "a time is written 30s, 5m or 1h")),
+            Baseline = file.One("baseline", Below),
+            Reports = file.Each("reports", Report),
+            AllowsNewMarkers = file.One("newSuppressions", node => IndexOf(node, Judgements) == 1),
+            DisabledRules = rules?.Each("disable", RuleId) ?? [],
+            RuleSeverities = rules?.Find("severity") is { } severity ? SeveritiesOf(severity) : [],
+            RuleFiles = rules?.Each("files", Below) ?? [],
+            IncludedPaths = paths?.Each("include", Glob) ?? [],
+            ExcludedPaths = paths?.Each("exclude", Glob) ?? [],
+            Allow = Allow(file),
+        };
+    }
+
+    private static Section? Child(Section file, string key, string[] keys) => file.Find(key) is { } node ? new Section(node, $"'{key}'", keys) : null;
+
+    private static void RefuseOtherVersions(Section file)
+    {
+        var version = file.Find("version") ?? throw NoVersion(file.At);
+        if (version is not { Text: "1", IsQuoted: false })
+        {
+            throw Section.Wrong(version, $"this program reads 'version: {ConfigurationFile.Version}' (a later one, if this is another)");
+        }
+    }
+
+    private static ConfigurationException NoVersion(Place at) => YamlReader.Wrong(at, $"a configuration begins with 'version: {ConfigurationFile.Version}'");
+
+    private static ImmutableArray<AllowEntry> Allow(Section file)
+    {
+        var entries = file.Each("allow", AllowEntry);
+        var known = new HashSet<string>(entries.Length);
+        foreach (var entry in entries)
+        {
+            var (paths, rules, values) = (entry.Value.Paths, entry.Value.Rules.Select(rule => rule.Value), entry.Value.Values);
+            if (!known.Add($"{string.Join('|', paths)}\n{string.Join('|', rules)}\n{string.Join('|', values)}"))
+            {
+                throw YamlReader.Wrong(entry.At, "an entry of 'allow' above says no to the same");
+            }
+        }
+
+        return [.. entries.Select(entry => entry.Value)];
+    }
+
+    private static AllowEntry AllowEntry(YamlNode node)
+    {
+        var entry = new Section(node, "an entry of 'allow'", AllowKeys);
+        var read = new AllowEntry
+        {
+            At = node.At,
+            Reason = entry.Text("reason")?.Value ?? throw Section.Wrong(node, "an entry of 'allow' needs a reason"),
+            Paths = [.. entry.Each("paths", Glob).Select(path => path.Value)],
+            Rules = entry.Each("rules", RuleId),
+            Values = [.. entry.Each("values", FingerprintOf).Select(value => value.Value)],
+            Owner = entry.Text("owner")?.Value,
+            Expires = entry.One("expires", Date)?.Value,
+        };
+        return read is { Paths: [], Rules: [], Values: [] }
+            ? throw Section.Wrong(node, "an entry of 'allow' needs paths, rules or values; all that it has must hold")
+            : read;
+    }
+
+    private static ImmutableArray<(Written<string>, Severity)> SeveritiesOf(YamlNode node) =>
+        [.. Section.Pairs(node, "'severity'").Select(pair => (new Written<string>(RuleId(pair.Key), pair.Key.At), SeverityOf(pair.Value)))];
+
+    private static Severity SeverityOf(YamlNode node) => (Severity)IndexOf(node, Severities);
+
+    private static int IndexOf(YamlNode node, string[] words)
+    {
+        var word = Section.Text(node, "this value");
+        return Array.IndexOf(words, word) is var index and >= 0
+            ? index
+            : throw Section.Wrong(node, $"{YamlReader.Cut(word)} is none of {string.Join(", ", words)}{Nearest.To(word, words)}");
+    }
+
+    private static string RuleId(YamlNode node) =>
+        Section.Text(node, "a rule id") is var id && Names.IsId(id) ? id : throw Section.Wrong(node, $"{YamlReader.Cut(id)} is no rule id: one is lower-case words with hyphens");
+
+    private static DateOnly Date(YamlNode node) =>
+        DateOnly.TryParseExact(Section.Text(node, "a date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no date: one is written 2027-01-31");
+
+    private static Fingerprint FingerprintOf(YamlNode node) =>
+        Fingerprint.TryParse(Section.Text(node, "a fingerprint"), out var fingerprint)
+            ? fingerprint
+            : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no fingerprint: reports print them, they begin with v1:");
+
+    private static string Glob(YamlNode node)
+    {
+        var glob = Section.Text(node, "a path");
+        return PathGlob.Fault(glob) is { } fault ? throw Section.Wrong(node, $"{YamlReader.Cut(glob)}: {fault}") : glob;
+    }
+
+    // A repository that somebody cloned does not write to places of their machine, nor read from there.
+    private static string Below(YamlNode node)
+    {
+        var path = Section.Text(node, "a path");
+        return IsBelow(path) ? path.TrimEnd('/') : throw Section.Wrong(node, $"{YamlReader.Cut(path)} does not lead from the configuration's folder to something in it; options may name any path");
+    }
+
+    private static string Report(YamlNode node)
+    {
+        var report = Section.Text(node, "a report");
+        var equals = report.IndexOf('=', StringComparison.Ordinal);
+        return !Names.IsId(equals < 0 ? report : report[..equals]) ? throw Section.Wrong(node, "a report is written FORMAT or FORMAT=PATH")
+            : equals < 0 || IsBelow(report[(equals + 1)..]) ? report
+            : throw Section.Wrong(node, $"{YamlReader.Cut(report)} does not lead from the configuration's folder to something in it; --report may name any path");
+    }
+
+    private static bool IsBelow(string path) =>
+        path.Length > 0 && path[0] != '/' && path.AsSpan().IndexOfAny('\\', ':') < 0
+        && path.Split('/') is var names && !names.Contains("..") && !names.Contains(".git", StringComparer.OrdinalIgnoreCase);
+}
