@@ -1,7 +1,5 @@
 using System.CommandLine;
 using SecretScan.Cli.Commands;
-using SecretScan.Cli.Streams;
-using SecretScan.Reporting;
 
 namespace SecretScan.Cli;
 
@@ -15,13 +13,13 @@ internal static class CommandLine
 
     /// <summary>Reads the arguments and runs the command they name.</summary>
     /// <returns>The exit code.</returns>
+    /// <exception cref="CommandException">They cannot be read.</exception>
     public static int Run(string[] arguments)
     {
         var typed = Parse(arguments);
         if (UsageError.Of(typed) is { } error)
         {
-            Notice.Write(error);
-            return (int)ExitCode.Failed;
+            throw new CommandException(error);
         }
 
         return typed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

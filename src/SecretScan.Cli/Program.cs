@@ -1,17 +1,20 @@
 using SecretScan;
 using SecretScan.Cli;
+using SecretScan.Cli.Agents;
 using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Suppression;
 
+// To an agent 2 is a refusal.
+var failed = args is ["hook", "run", ..] && args.Contains(AgentHook.Option) ? AgentHook.CannotJudge : 2;
 try
 {
-    return UsualCall.TryRun(args) is { } code ? (int)code : CommandLine.Run(args);
+    return UsualCall.TryRun(args) ?? CommandLine.Run(args);
 }
 catch (Exception error) when (error is CommandException or SourceException or BaselineException or IOException or UnauthorizedAccessException)
 {
     Notice.Write(error.Message);
-    return 2;
+    return failed;
 }
 catch (Exception error) when (Interruption.IsIn(error))
 {
@@ -28,5 +31,5 @@ catch (Exception error)
         Notice.Write(line.TrimEnd());
     }
 
-    return 2;
+    return failed;
 }

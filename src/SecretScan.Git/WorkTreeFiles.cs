@@ -23,9 +23,20 @@ public static class WorkTreeFiles
         }
     }
 
-    private static List<string>? List(string folder)
+    /// <summary>The files that differ from the index, and those that are not in it: what <c>git add</c> would take, by path from the root.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="paths">Pathspecs, relative to it; none for all.</param>
+    /// <param name="ignored">True to take files that are ignored, too.</param>
+    /// <exception cref="SourceException">git failed.</exception>
+    public static IReadOnlyList<string> Changed(string folder, IReadOnlyList<string> paths, bool ignored) =>
+        List(folder, ["--modified", "--others", ignored ? "--others" : "--exclude-standard", "--full-name", "--", .. paths.DefaultIfEmpty(":/")])
+            ?? throw new SourceException($"{folder}: git could not tell what has changed");
+
+    private static List<string>? List(string folder) => List(folder, ["--cached", "--others", "--exclude-standard"]);
+
+    private static List<string>? List(string folder, string[] which)
     {
-        using var git = Start(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        using var git = Start(folder, ["ls-files", "-z", .. which]);
         var records = new NulRecords(git.Output);
         var names = new List<string>();
         while (records.Read())

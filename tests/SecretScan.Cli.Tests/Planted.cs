@@ -57,7 +57,7 @@ internal static class Planted
 
     public static void AssertLetThrough(CliResult result) => Assert.True(result.Status == 0, result.All);
 
-    private static void AssertSecretsAreNotIn(string text) =>
+    public static void AssertSecretsAreNotIn(string text) =>
         Assert.All([KuCoinKey, KuCoinSecret, KuCoinPassphrase, BinanceKey, BinanceSecret], value => Assert.False(text.Contains(value, StringComparison.Ordinal)));
 
     private static string Whole(string value) => value.Replace("¦", "", StringComparison.Ordinal);
