@@ -14,6 +14,9 @@ public sealed record ScanResult
     /// <summary>The revisions asked for.</summary>
     public ImmutableArray<string> Revisions { get; init; } = [];
 
+    /// <summary>Where the repository comes from and where it stands, or null where nobody asked.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>When the scan began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

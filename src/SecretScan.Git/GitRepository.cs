@@ -29,6 +29,18 @@ public sealed class GitRepository : IDisposable
     /// <summary>Id of the commit that HEAD names, or null before the first commit.</summary>
     public string? Head => Facts.Head;
 
+    /// <summary>The branch that is checked out, or null for none.</summary>
+    public string? Branch
+    {
+        get
+        {
+            const string Prefix = "ref: refs/heads/";
+            var file = Path.Join(GitFolder, "HEAD");
+            var head = File.Exists(file) ? File.ReadLines(file).FirstOrDefault() : null;
+            return head is not null && head.StartsWith(Prefix, StringComparison.Ordinal) && head[Prefix.Length..] is { Length: > 0 } name && name[0] != '.' ? name : null;
+        }
+    }
+
     /// <summary>True for a repository without a working tree.</summary>
     public bool IsBare => Facts.IsBare;
 

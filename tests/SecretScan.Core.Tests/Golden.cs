@@ -7,13 +7,19 @@ internal static class Golden
 {
     public static void Matches(string actual, string name, [CallerFilePath] string test = "")
     {
-        // The compiler may have mapped the path, so the folder is found by its name below the tests.
-        var tests = Path.Combine(Testing.Repository.Root, "tests", "SecretScan.Core.Tests");
-        var expected = Path.Combine(tests, Path.GetFileName(Path.GetDirectoryName(test))!, "expected", name);
+        var expected = PathOf("expected", name, test);
         if (!File.Exists(expected) || File.ReadAllText(expected) != actual)
         {
             File.WriteAllText(expected + ".actual", actual);
             Assert.Fail($"{expected} differs from {expected}.actual");
         }
+    }
+
+    /// <summary>The path of a file in a folder beside the test.</summary>
+    public static string PathOf(string folder, string name, [CallerFilePath] string test = "")
+    {
+        // The compiler may have mapped the path, so the folder is found by its name below the tests.
+        var tests = Path.Combine(Testing.Repository.Root, "tests", "SecretScan.Core.Tests");
+        return Path.Combine(tests, Path.GetFileName(Path.GetDirectoryName(test))!, folder, name);
     }
 }

@@ -6,7 +6,10 @@ namespace SecretScan.Cli.Arguments;
 internal sealed record ReportArgument(string Format, string? Path)
 {
     /// <summary>The formats there are.</summary>
-    public static readonly string[] Formats = ["text", "json", "github", "markdown"];
+    public static readonly string[] Formats =
+    [
+        "text", "json", "jsonl", "sarif", "junit", "csv", "markdown", "github", "gitlab-codequality", "gitlab-secrets", "azure",
+    ];
 
     /// <summary>Reads the argument.</summary>
     /// <exception cref="CommandException">The format is unknown.</exception>

@@ -23,6 +23,9 @@ internal sealed record ScanArguments
     /// <summary>Where reports go and how; text to standard output when nothing was asked for.</summary>
     public IReadOnlyList<ReportArgument> Reports { get; init; } = [];
 
+    /// <summary>True when suppressed findings stay out of reports whose reader would take them for open.</summary>
+    public bool OnlyOpen { get; init; }
+
     /// <summary>The least severity reported.</summary>
     public Severity MinSeverity { get; init; } = Severity.Low;
 

@@ -83,19 +83,41 @@ internal sealed class Reports(ScanArguments arguments)
             Colour = IsColoured(arguments.Color, seen),
             Verbose = arguments.Verbose,
             Quiet = arguments.Quiet,
+            FailOn = arguments.FailOn,
+            AllowIncomplete = arguments.AllowIncomplete,
+            OnlyOpen = arguments.OnlyOpen,
         };
         var reporter = format == "text" ? new TextReport(options) : ForPrograms(format, options);
         var buffered = new BufferedStream(stream, BufferSize);
         reporter.Write(result, buffered);
         buffered.Flush();
+        if (format == "sarif")
+        {
+            Remark(reporter);
+        }
+    }
+
+    private static void Remark(IReporter reporter)
+    {
+        foreach (var remark in ((SarifReport)reporter).Remarks)
+        {
+            Notice.Write(remark);
+        }
     }
 
     // Apart from its caller, so that a hook does not load what JSON takes.
     private static IReporter ForPrograms(string format, ReportOptions options) => format switch
     {
         "json" => new JsonReport(options),
-        "github" => new GitHubReport(options),
+        "jsonl" => new JsonLinesReport(options),
+        "sarif" => new SarifReport(options),
+        "junit" => new JUnitReport(options),
+        "csv" => new CsvReport(options),
         "markdown" => new MarkdownReport(options),
+        "github" => new GitHubReport(options),
+        "gitlab-codequality" => new GitLabQualityReport(options),
+        "gitlab-secrets" => new GitLabSecretsReport(options),
+        "azure" => new AzureReport(options),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

@@ -122,7 +122,11 @@ internal sealed class ScanJob
         {
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
+            Provenance = repository is not null && _arguments.Reports.Any(report => report.Format == "sarif") ? ProvenanceOf(repository) : null,
         });
+
+    private static Provenance ProvenanceOf(GitRepository repository) =>
+        new(Provenance.PublicAddress(repository.Setting("remote.origin.url")), repository.Head, repository.Branch);
 
     // By itself, so that its assemblies are loaded when it is called and not when its caller is compiled.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -16,18 +16,19 @@ public sealed class GitHubReport(ReportOptions options) : IReporter
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var safe = SafeText.Of(result, options with { Reveal = false });
+        var words = new FindingText(safe);
         foreach (var block in FindingBlock.Of(result.Findings))
         {
             foreach (var finding in block.Findings)
             {
-                text.WriteLine($"::{Level(block.Severity)} {Place(finding, safe)}title={Property(Printable.Of(block.Title))}::{Data(Message(finding, safe))}");
+                text.WriteLine($"::{Level(block.Severity)} {Place(finding, safe)}title={Property(Printable.Of(block.Title))}::{Data(words.Of(finding))}");
             }
         }
 
         if (!result.Coverage.Complete)
         {
             var first = result.Coverage.Skipped[0];
-            text.WriteLine($"::warning title=SecretScan did not read everything::{Data(safe.Show(first.Detail ?? first.Path ?? Term.Of(first.Reason)))}");
+            text.WriteLine($"::warning title=SecretScan did not read everything::{Data(words.Of(first))}");
         }
     }
 
@@ -41,13 +42,6 @@ public sealed class GitHubReport(ReportOptions options) : IReporter
     private static string Place(Finding finding, SafeText safe) => finding.Origin.Path is { } path
         ? string.Create(CultureInfo.InvariantCulture, $"file={Property(safe.Show(path))},line={finding.Location.StartLine},endLine={finding.Location.EndLine},col={finding.Location.StartColumn},")
         : "";
-
-    private static string Message(Finding finding, SafeText safe)
-    {
-        var slot = finding.Slot is { } name ? safe.Show(name, 80) + " " : "";
-        var commit = finding.Origin.Commit is { } brought ? $", commit {brought.Id[..Math.Min(10, brought.Id.Length)]}" : "";
-        return $"{slot}{finding.Secret.Mask} ({finding.Rule.Id}{commit}). {Printable.Of(finding.Rule.Remediation.Summary)}";
-    }
 
     private static string Data(string text) =>
         text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);

@@ -28,6 +28,7 @@ public sealed class JsonReport(ReportOptions options) : IReporter
         foreach (var finding in result.Findings)
         {
             findings.Write(finding);
+            json.FlushSome();
         }
 
         json.WriteEndArray();
@@ -35,6 +36,7 @@ public sealed class JsonReport(ReportOptions options) : IReporter
         foreach (var suppressed in result.Suppressed)
         {
             findings.Write(suppressed);
+            json.FlushSome();
         }
 
         json.WriteEndArray();

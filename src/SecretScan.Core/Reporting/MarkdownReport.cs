@@ -24,7 +24,7 @@ public sealed class MarkdownReport(ReportOptions options) : IReporter
         text.WriteLine();
         WriteFindings(result, new Places(masked, safe, new Palette(false)), safe, text);
         WriteSkipped(result.Coverage, safe, text);
-        text.WriteLine($"{Plain(CoverageText.Read(result))}.{(result.Suppressed.IsEmpty ? "" : $" {Amount.Of(result.Suppressed.Length, "finding")} suppressed.")}");
+        text.WriteLine($"{Markdown.Plain(CoverageText.Read(result))}.{(result.Suppressed.IsEmpty ? "" : $" {Amount.Of(result.Suppressed.Length, "finding")} suppressed.")}");
     }
 
     private static void WriteFindings(ScanResult result, Places places, SafeText safe, TextWriter text)
@@ -41,7 +41,7 @@ public sealed class MarkdownReport(ReportOptions options) : IReporter
         foreach (var (block, finding) in rows.Take(MostRows))
         {
             var commit = finding.Origin.Commit is { } brought ? safe.Show($"{brought.Id[..Math.Min(10, brought.Id.Length)]} {brought.Author}", 60) : "";
-            text.WriteLine($"| {Term.Of(block.Severity)} | {Plain(Printable.Of(block.Title))} | {Plain(places.Place(finding))} | {Plain(finding.Secret.Mask)} {Plain(finding.Rule.Id)} | {Plain(commit)} |");
+            text.WriteLine($"| {Term.Of(block.Severity)} | {Markdown.Plain(Printable.Of(block.Title))} | {Markdown.Plain(places.Place(finding))} | {Markdown.Plain(finding.Secret.Mask)} {Markdown.Plain(finding.Rule.Id)} | {Markdown.Plain(commit)} |");
         }
 
         text.WriteLine();
@@ -53,7 +53,7 @@ public sealed class MarkdownReport(ReportOptions options) : IReporter
         text.WriteLine("**Do now**\n");
         foreach (var summary in blocks.Select(block => block.Rule.Remediation.Summary).Distinct().Take(MostRows))
         {
-            text.WriteLine($"- {Plain(Printable.Of(summary))}");
+            text.WriteLine($"- {Markdown.Plain(Printable.Of(summary))}");
         }
 
         text.WriteLine();
@@ -70,21 +70,9 @@ public sealed class MarkdownReport(ReportOptions options) : IReporter
         text.WriteLine($"**Incomplete: {Amount.Of(skipped.Count, "item")} not read, so secrets may have been missed**\n");
         foreach (var item in skipped.Take(MostSkipped))
         {
-            text.WriteLine($"- {Plain(safe.Show($"{item.Path ?? item.Blob ?? "the scan"}: {Term.Of(item.Reason)} {item.Detail}".TrimEnd()))}");
+            text.WriteLine($"- {Markdown.Plain(safe.Show($"{item.Path ?? item.Blob ?? "the scan"}: {Term.Of(item.Reason)} {item.Detail}".TrimEnd()))}");
         }
 
         text.WriteLine();
-    }
-
-    // What is neither letter, digit nor space is written as a character reference: nothing of it is markup, a link, a cell's end or HTML.
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length * 2);
-        foreach (var c in text)
-        {
-            _ = c > '\x7f' || char.IsAsciiLetterOrDigit(c) || c == ' ' ? plain.Append(c) : plain.Append("&#").Append((int)c).Append(';');
-        }
-
-        return plain.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using SecretScan.Rules;
+
 namespace SecretScan.Reporting;
 
 /// <summary>How reports are rendered.</summary>
@@ -14,4 +16,16 @@ public sealed record ReportOptions
 
     /// <summary>True to say nothing but the findings and what was not read.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>The severity from which on a finding blocks, for reports that say what a scan comes down to.</summary>
+    public Severity FailOn { get; init; } = Severity.Medium;
+
+    /// <summary>True when not having read everything is accepted.</summary>
+    public bool AllowIncomplete { get; init; }
+
+    /// <summary>
+    /// True to leave suppressed findings out of a report whose format has them, and to say how many there were: for readers that
+    /// take them for open, as GitHub does with SARIF.
+    /// </summary>
+    public bool OnlyOpen { get; init; }
 }

@@ -12,12 +12,36 @@ internal static class Rendered
 
     public static string JsonLines(ScanResult result) => By(new JsonLinesReport(new ReportOptions()), result);
 
+    public static string Sarif(ScanResult result, ReportOptions? options = null) => By(new SarifReport(options ?? new ReportOptions()), result);
+
     public static string GitHub(ScanResult result) => By(new GitHubReport(new ReportOptions()), result);
+
+    public static string Azure(ScanResult result, ReportOptions? options = null) => By(new AzureReport(options ?? new ReportOptions()), result);
 
     public static string Markdown(ScanResult result) => By(new MarkdownReport(new ReportOptions()), result);
 
+    public static string GitLabQuality(ScanResult result) => By(new GitLabQualityReport(new ReportOptions()), result);
+
+    public static string GitLabSecrets(ScanResult result, ReportOptions? options = null) => By(new GitLabSecretsReport(options ?? new ReportOptions()), result);
+
+    public static string JUnit(ScanResult result, ReportOptions? options = null) => By(new JUnitReport(options ?? new ReportOptions()), result);
+
+    public static string Csv(ScanResult result) => By(new CsvReport(new ReportOptions()), result);
+
+    /// <summary>Every kind of report, by its name.</summary>
+    public static Dictionary<string, string> Each(ScanResult result, ReportOptions? options = null)
+    {
+        var asked = options ?? new ReportOptions { Verbose = true };
+        IReporter[] reporters =
+        [
+            new TextReport(asked), new JsonReport(asked), new JsonLinesReport(asked), new SarifReport(asked), new JUnitReport(asked), new CsvReport(asked),
+            new MarkdownReport(asked), new GitHubReport(asked), new GitLabQualityReport(asked), new GitLabSecretsReport(asked), new AzureReport(asked),
+        ];
+        return reporters.ToDictionary(reporter => reporter.GetType().Name, reporter => By(reporter, result));
+    }
+
     /// <summary>Every kind of report, one after the other.</summary>
-    public static string All(ScanResult result) => Text(result, new ReportOptions { Verbose = true }) + Json(result) + JsonLines(result) + GitHub(result) + Markdown(result);
+    public static string All(ScanResult result) => string.Concat(Each(result).Values);
 
     private static string By(IReporter reporter, ScanResult result)
     {
