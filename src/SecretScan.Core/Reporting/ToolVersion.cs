@@ -3,7 +3,7 @@ using System.Reflection;
 namespace SecretScan.Reporting;
 
 /// <summary>The version of this program.</summary>
-internal static class ToolVersion
+public static class ToolVersion
 {
     /// <summary>The version without the commit that it was built from.</summary>
     public static string Text { get; } = Build.Split('+')[0];
