@@ -85,6 +85,24 @@ public sealed class Baseline
             removes && !gone.IsEmpty);
     }
 
+    /// <summary>
+    /// Accepts <paramref name="entries"/> besides. What is accepted already keeps its reason and takes over their paths; what had expired is replaced.
+    /// </summary>
+    /// <param name="entries">Each with a fingerprint of its own.</param>
+    /// <param name="today">The day against which expiry is judged.</param>
+    public Baseline With(IEnumerable<BaselineEntry> entries, DateOnly today)
+    {
+        var merged = Entries.ToDictionary(entry => entry.Fingerprint);
+        foreach (var entry in entries)
+        {
+            merged[entry.Fingerprint] = Find(entry.Fingerprint) is { } old && !old.IsExpired(today)
+                ? old with { Paths = [.. old.Paths.Union(entry.Paths).Order(StringComparer.Ordinal).Take(MostPaths)], Occurrences = Math.Max(old.Occurrences, entry.Occurrences) }
+                : entry;
+        }
+
+        return new Baseline(merged.Values);
+    }
+
     private bool IsNew(BaselineEntry entry, DateOnly today) =>
         Find(entry.Fingerprint) is not { } old || old.IsExpired(today) || old.Occurrences < entry.Occurrences;
 
