@@ -24,7 +24,7 @@ internal static class QuotedText
         }
 
         var isApostrophe = quote == '\'' && !escaped && IsWithinWord(cursor, open);
-        var close = isApostrophe ? -1 : cursor.Words.ClosingQuote(start, quote, escaped);
+        var close = isApostrophe ? -1 : cursor.Unclosed.Close(cursor.Words, start, quote, escaped);
         if (close < 0)
         {
             cursor.At = start;

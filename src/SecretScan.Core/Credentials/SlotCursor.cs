@@ -8,6 +8,7 @@ internal ref struct SlotCursor
         Text = text;
         Map = map;
         Name = new PendingName();
+        Unclosed = new UnclosedQuotes();
         Frames = new OpenFrames(map, Name);
         if (map.Frames.Count == 0)
         {
@@ -23,6 +24,8 @@ internal ref struct SlotCursor
     public PendingName Name { get; }
 
     public OpenFrames Frames { get; }
+
+    public UnclosedQuotes Unclosed { get; }
 
     /// <summary>The next byte.</summary>
     public int At { get; set; }
@@ -45,6 +48,7 @@ internal ref struct SlotCursor
         (At, End, Line, Quotes) = (start, end, line, 0);
         Frames.Reset();
         Name.Forget();
+        Unclosed.Forget();
     }
 
     /// <summary>Adds a value at the innermost frame.</summary>

@@ -71,29 +71,33 @@ internal readonly ref struct SlotText(ReadOnlySpan<byte> text)
         line.Length is >= 16 and <= 200 && !line.TrimEnd((byte)'=').ContainsAnyExcept(Base64Bytes) && line.ContainsAnyInRange((byte)'0', (byte)'9');
 
     /// <summary>Where a string ends, or -1 when it does not on its line.</summary>
-    public int ClosingQuote(int start, byte quote, bool escaped)
+    /// <param name="start">Where it begins, behind its quote.</param>
+    /// <param name="at">Where to look from; then where the answer was found.</param>
+    /// <param name="quote">Its quote.</param>
+    /// <param name="escaped">True when a backslash stands before its quotes.</param>
+    public int ClosingQuote(int start, ref int at, byte quote, bool escaped)
     {
         var limit = Math.Min(_text.Length, start + LongestString);
-        for (var i = start; i < limit; i++)
+        for (; at < limit; at++)
         {
-            var c = _text[i];
+            var c = _text[at];
             if (c is (byte)'\r' or (byte)'\n' && quote != '`')
             {
                 return -1;
             }
 
-            if (c == '\\' && i + 1 < limit)
+            if (c == '\\' && at + 1 < _text.Length)
             {
-                if (escaped && _text[i + 1] == quote)
+                if (escaped && _text[at + 1] == quote)
                 {
-                    return i;
+                    return at;
                 }
 
-                i++;
+                at++;
             }
             else if (c == quote)
             {
-                return escaped ? -1 : i;
+                return escaped ? -1 : at;
             }
         }
 
