@@ -20,6 +20,7 @@ internal sealed class HistoryScan(
     // version that its origin names.
     private readonly ConcurrentDictionary<string, FragmentScan> _versions = new();
     private readonly ConcurrentDictionary<UInt128, FragmentScan> _contents = new();
+    private readonly SharedParts _shared = new();
     private readonly ConcurrentDictionary<ulong, FragmentScan> _told = new();
     private readonly Dictionary<string, FragmentScan> _evidence = [];
     private readonly Dictionary<(Secret Secret, string? Path, string? Member, int Copy), Sighting> _sightings = [];
@@ -155,6 +156,11 @@ internal sealed class HistoryScan(
         coverage.Take(own);
         if (!scan.IsEmpty)
         {
+            foreach (var part in scan.Parts)
+            {
+                _shared.Share(part);
+            }
+
             // Of a change the place of every copy is told.
             var saying = Saying(scan);
             scan = history.Mode == ScanMode.History ? _contents.GetOrAdd(saying, scan) : scan;
