@@ -35,7 +35,9 @@ internal sealed class SeenBlocks
 
     // 24 bytes each.
     private const int MostBlocks = 4_000_000;
-    private const int Shards = 64;
+
+    // So many that none grows to a size that is never moved in memory.
+    private const int Shards = 2_048;
 
     [ThreadStatic]
     private static BlockList? _blocks;
