@@ -6,7 +6,7 @@ namespace SecretScan.Cli;
 /// <summary>The commands and how they are read.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["staged", "history", "range", "ci", "files", "hook", "rules", "baseline", "doctor", "explain"];
+    private static readonly string[] Names = ["staged", "history", "range", "ci", "files", "hook", "rules", "baseline", "config", "doctor", "explain"];
 
     // A path may begin with @, which would mean a file of further arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -48,6 +48,7 @@ internal static class CommandLine
         "hook" => HookCommand.Create(),
         "rules" => RulesCommand.Create(),
         "baseline" => BaselineCommand.Create(),
+        "config" => ConfigCommand.Create(),
         "doctor" => DoctorCommand.Create(),
         "explain" => ExplainCommand.Create(),
         _ => null,

@@ -3,6 +3,7 @@ using SecretScan.Cli;
 using SecretScan.Cli.Agents;
 using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
+using SecretScan.Configuration;
 using SecretScan.Suppression;
 
 // To an agent 2 is a refusal.
@@ -11,7 +12,7 @@ try
 {
     return UsualCall.TryRun(args) ?? CommandLine.Run(args);
 }
-catch (Exception error) when (error is CommandException or SourceException or BaselineException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (error is CommandException or SourceException or BaselineException or ConfigurationException or IOException or UnauthorizedAccessException)
 {
     Notice.Write(error.Message);
     return failed;

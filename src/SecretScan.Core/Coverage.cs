@@ -15,6 +15,7 @@ public sealed class Coverage
     private long _files;
     private long _bytes;
     private long _scannedBefore;
+    private long _excluded;
 
     /// <summary>True when the whole input was read.</summary>
     public bool Complete
@@ -124,6 +125,18 @@ public sealed class Coverage
         {
             _notes.UnionWith(other.Notes);
             _skipped.AddRange(other.Skipped);
+        }
+    }
+
+    /// <summary>Files that the configuration leaves out; each is a note, too.</summary>
+    public long Excluded => Interlocked.Read(ref _excluded);
+
+    /// <summary>Says that the configuration leaves a file out.</summary>
+    public void Exclude(string path)
+    {
+        lock (_gate)
+        {
+            _excluded += _notes.Add(new CoverageNote(path, CoverageNote.Excluded)) ? 1 : 0;
         }
     }
 

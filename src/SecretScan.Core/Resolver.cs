@@ -6,7 +6,7 @@ using SecretScan.Rules.Images;
 namespace SecretScan;
 
 /// <summary>Makes findings of the candidates of one folder.</summary>
-internal sealed class Resolver(IReadOnlyList<RuleImage> images)
+internal sealed class Resolver(IReadOnlyList<RuleImage> images, RuleChoice? choice = null)
 {
     /// <summary>The findings in <paramref name="scans"/>; <paramref name="siblings"/> are evidence and are not reported.</summary>
     public IReadOnlyList<Finding> Resolve(IReadOnlyList<FragmentScan> scans, IReadOnlyList<FragmentScan> siblings)
@@ -41,7 +41,7 @@ internal sealed class Resolver(IReadOnlyList<RuleImage> images)
                 .OfType<Finding>());
         }
 
-        return findings;
+        return choice?.Apply(findings) ?? findings;
     }
 
     private static Finding Of(TokenCandidate token, Origin origin) => new()

@@ -38,6 +38,12 @@ public sealed record ScanResult
     /// <summary>What was found but lies below what was asked to be shown: counted, and known to the redactor.</summary>
     public ImmutableArray<Finding> Hidden { get; init; } = [];
 
+    /// <summary>
+    /// Entries of the configuration and of the baseline that met no finding, in words: worth telling where all was read that they may
+    /// speak for.
+    /// </summary>
+    public ImmutableArray<string> Unused { get; init; } = [];
+
     /// <summary>Warnings for people: unknown rule id in a marker, unused baseline entry.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -29,6 +29,14 @@ public sealed class Scanner
         _ruleIds = new Lazy<IReadOnlySet<string>>(() => _images.SelectMany(Ids).ToHashSet(StringComparer.Ordinal));
     }
 
+    private Scanner(Scanner other, ScannerOptions options)
+    {
+        _images = other._images;
+        _options = options;
+        _detector = other._detector;
+        _ruleIds = other._ruleIds;
+    }
+
     /// <summary>Identity of the rules in force.</summary>
     public string RuleSetId => _images.Length == 1 ? _images[0].Id : string.Join('+', _images.Select(i => i.Id));
 
@@ -37,6 +45,9 @@ public sealed class Scanner
 
     /// <summary>The ids of all rules in force.</summary>
     public IReadOnlySet<string> RuleIds => _ruleIds.Value;
+
+    /// <summary>The same scanner with other options; what is prepared stays so.</summary>
+    public Scanner With(ScannerOptions options) => new(this, options);
 
     /// <summary>
     /// Runs the detector over a line that takes the common ways through it, so that what has to be loaded and compiled
@@ -51,7 +62,7 @@ public sealed class Scanner
     {
         var coverage = new Coverage();
         var scan = _detector.Scan(fragment, coverage);
-        return new Resolver(_images).Resolve([.. scan.Parts], []);
+        return new Resolver(_images, _options.Choice).Resolve([.. scan.Parts], []);
     }
 
     /// <summary>Scans everything that <paramref name="source"/> gives.</summary>
@@ -68,13 +79,14 @@ public sealed class Scanner
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var fresh = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
         var findings = scans.Count > 0 ? Resolve(scans, source, coverage, fresh) : [];
-        var outcome = findings.Count > 0 ? suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange) : null;
+        var outcome = findings.Count > 0 || !source.IsChange ? suppressor?.Apply(findings, f => Markers(scans, f), source.IsChange) : null;
         return ToResult(source.Mode, clock, coverage) with
         {
             // What is old uses up what the baseline accepts, hence it is left out after the suppressor and not before.
             Findings = [.. (outcome?.Findings ?? [.. findings]).Where(fresh.Contains)],
             Suppressed = [.. (outcome?.Suppressed ?? []).Where(s => fresh.Contains(s.Finding))],
             Warnings = outcome?.Warnings ?? [],
+            Unused = source.IsChange ? [] : [.. outcome?.UnusedWarnings ?? []],
         };
     }
 
@@ -88,11 +100,11 @@ public sealed class Scanner
     {
         var clock = Stopwatch.StartNew();
         using var limit = Limit(cancellation);
-        var scan = new HistoryScan(history, _detector, new Resolver(_images), _ruleIds.Value.Contains, coverage, _options.ReadsWholeVersions || history.Mode != ScanMode.History ? null : new SeenBlocks());
+        var scan = new HistoryScan(history, _detector, new Resolver(_images, _options.Choice), _ruleIds.Value.Contains, coverage, _options.ReadsWholeVersions || history.Mode != ScanMode.History ? null : new SeenBlocks());
         scan.Read(_options.Jobs, limit.Token);
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var found = Sorted(scan.Findings());
-        var outcome = found.Count > 0 ? suppressor?.Apply(found, scan.Markers, countsCopies: history.Mode == ScanMode.Range) : null;
+        var outcome = found.Count > 0 || history.Mode == ScanMode.History ? suppressor?.Apply(found, scan.Markers, countsCopies: history.Mode == ScanMode.Range) : null;
         var kept = outcome?.Findings ?? [.. found];
         var findings = cancellation.IsCancellationRequested ? kept : scan.WithExposure(kept, DateTimeOffset.UtcNow);
         return ToResult(history.Mode, clock, coverage) with
@@ -100,6 +112,7 @@ public sealed class Scanner
             Findings = [.. findings],
             Suppressed = outcome?.Suppressed ?? [],
             Warnings = [.. scan.Warnings, .. outcome?.Warnings ?? []],
+            Unused = history.Mode == ScanMode.Range ? [] : [.. outcome?.UnusedWarnings ?? []],
         };
     }
 
@@ -207,7 +220,7 @@ public sealed class Scanner
     private IReadOnlyList<Finding> ResolveFolder(
         List<FragmentScan> scans, IFragmentSource source, Coverage coverage, HashSet<Finding> fresh)
     {
-        var resolver = new Resolver(_images);
+        var resolver = new Resolver(_images, _options.Choice);
         var siblings = scans.Exists(s => s.AsksNeighbours) ? ScanAll(source.Siblings(scans[0].Origin), coverage) : [];
         var findings = resolver.Resolve(scans, siblings);
         if (findings.Count == 0)

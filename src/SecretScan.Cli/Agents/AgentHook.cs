@@ -5,6 +5,7 @@ using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Git;
 using SecretScan.Reporting;
+using SecretScan.Rules;
 using SecretScan.Sources;
 
 namespace SecretScan.Cli.Agents;
@@ -29,7 +30,9 @@ internal sealed class AgentHook(ScanArguments arguments)
     private const int LargestCall = 32 << 20;
     private const int MostGitCalls = 16;
 
-    private readonly SourceLimits _limits = new() { MaxFileSize = arguments.MaxFileSize };
+    private readonly SourceLimits _limits = new() { MaxFileSize = arguments.MaxFileSize ?? SourceLimits.Default.MaxFileSize };
+    private readonly List<ScanResult> _refused = [];
+    private Severity _failOn;
 
     /// <summary>Reads the call from standard input, judges it and answers.</summary>
     /// <returns>The exit code that the agent expects.</returns>
@@ -44,20 +47,19 @@ internal sealed class AgentHook(ScanArguments arguments)
             Tell($"let through unread: nothing to judge in {call.Event} {call.Tool}".TrimEnd());
         }
 
-        var refused = results.Where(result => new ScanJob(arguments).Judge(result) == ExitCode.Findings).ToList();
         foreach (var warning in results.SelectMany(result => result.Warnings.Concat(result.Coverage.Skipped.Select(skipped => $"not read: {skipped.Path} ({skipped.Detail})"))))
         {
             Tell(SafeText.Of(results[0], new ReportOptions()).Show(warning));
         }
 
-        return new AgentAnswer(call).Write(refused, arguments.FailOn);
+        return new AgentAnswer(call).Write(_refused, _failOn);
     }
 
     private List<ScanResult> Judge(AgentCall call)
     {
         if ((call.Prompt ?? call.Command) is { } text)
         {
-            var said = Scan(call.Folder, _ => new StdinSource(new MemoryStream(Encoding.UTF8.GetBytes(text)), path: null, _limits));
+            var said = Scan(call.Folder, (_, _) => new StdinSource(new MemoryStream(Encoding.UTF8.GetBytes(text)), path: null, _limits));
             return call is { Command: { } command, IsDone: false } ? [said, .. OfGit(GitCall.In(command, Path.GetFullPath(call.Folder)))] : [said];
         }
 
@@ -86,7 +88,7 @@ internal sealed class AgentHook(ScanArguments arguments)
             folder = Path.GetDirectoryName(folder);
         }
 
-        return Scan(folder ?? ".", repository => new EditedFiles([.. files.Select(file => file with { Path = Name(file.Path, repository?.Root) })]));
+        return Scan(folder ?? ".", (repository, limits) => new EditedFiles([.. files.Select(file => file with { Path = Name(file.Path, repository?.Root) })], limits));
     }
 
     private IEnumerable<ScanResult> OfGit(IReadOnlyList<GitCall> calls)
@@ -104,17 +106,17 @@ internal sealed class AgentHook(ScanArguments arguments)
             {
                 if (call.Verb == "commit")
                 {
-                    yield return job.Scan(new StagedSource(repository, _limits), repository);
+                    yield return Judged(job, job.Scan(new StagedSource(repository, job.Limits), repository));
                 }
 
                 if (call.Stages)
                 {
-                    yield return job.Scan(new UnstagedSource(repository, WorkTreeFiles.Changed(call.Folder, call.Paths, call.Forces), _limits), repository);
+                    yield return Judged(job, job.Scan(new UnstagedSource(repository, WorkTreeFiles.Changed(call.Folder, call.Paths, call.Forces), job.Limits), repository));
                 }
 
                 if (call.Verb == "push" && Pushed(call, repository) is { } range)
                 {
-                    yield return job.Scan(range, repository, isProposal: false);
+                    yield return Judged(job, job.Scan(range, repository, isProposal: false));
                 }
             }
         }
@@ -133,11 +135,23 @@ internal sealed class AgentHook(ScanArguments arguments)
         string? Id(string revision) => git.Ask("rev-parse", "--verify", "--quiet", revision);
     }
 
-    private ScanResult Scan(string folder, Func<GitRepository?, IFragmentSource> source)
+    private ScanResult Scan(string folder, Func<GitRepository?, SourceLimits, IFragmentSource> source)
     {
         var job = Job(folder);
         using var repository = TryOpen(job);
-        return job.Scan(source(repository), repository);
+        return Judged(job, job.Scan(source(repository, job.Limits), repository));
+    }
+
+    // Each by the configuration of its repository.
+    private ScanResult Judged(ScanJob job, ScanResult result)
+    {
+        _failOn = job.FailOn;
+        if (job.Judge(result) == ExitCode.Findings)
+        {
+            _refused.Add(result);
+        }
+
+        return result;
     }
 
     private ScanJob Job(string folder) => new(arguments with { Repository = arguments.Repository ?? folder });

@@ -4,7 +4,8 @@ namespace SecretScan.Cli.Agents;
 
 /// <summary>Files as an edit leaves them. What stood in them before is old.</summary>
 /// <param name="files">Their names, and what they hold before and after.</param>
-internal sealed class EditedFiles(IReadOnlyList<(string Path, byte[]? Before, byte[] After)> files) : IFragmentSource
+/// <param name="limits">Which of them are judged.</param>
+internal sealed class EditedFiles(IReadOnlyList<(string Path, byte[]? Before, byte[] After)> files, SourceLimits limits) : IFragmentSource
 {
     /// <inheritdoc/>
     public ScanMode Mode => ScanMode.Stdin;
@@ -13,7 +14,8 @@ internal sealed class EditedFiles(IReadOnlyList<(string Path, byte[]? Before, by
     public bool IsChange => true;
 
     /// <inheritdoc/>
-    public IEnumerable<Fragment> Read(Coverage coverage) => files.Select(file => Fragment(file.Path, file.After));
+    public IEnumerable<Fragment> Read(Coverage coverage) =>
+        files.Where(file => !limits.Excludes(file.Path, coverage)).Select(file => Fragment(file.Path, file.After));
 
     /// <inheritdoc/>
     public IEnumerable<Fragment> Previous(Origin origin) => files

@@ -30,6 +30,17 @@ internal sealed record ReportArgument(string Format, string? Path)
         return new(format, equals < 0 ? null : text[(equals + 1)..]);
     }
 
+    /// <summary>
+    /// The same and annotations: standard output is the log, in which GitHub and Azure look for them; a report for programs is not disturbed by them.
+    /// </summary>
+    public static IReadOnlyList<ReportArgument> Annotating(IReadOnlyList<ReportArgument> reports, string format)
+    {
+        var shown = reports.FirstOrDefault(report => report.Path is null);
+        return shown is null ? [.. reports, new("text", null), new(format, null)]
+            : shown.Format == "text" ? [.. reports, new(format, null)]
+            : reports;
+    }
+
     /// <summary>Reads all of them; only one can go to standard output.</summary>
     /// <exception cref="CommandException">One is wrong, or they get in each other's way.</exception>
     public static IReadOnlyList<ReportArgument> ParseAll(IReadOnlyList<string> texts)

@@ -8,6 +8,8 @@ internal sealed class ScanOptions
 {
     private readonly Option<string> _backend = One("--git-backend", "WHO", "auto (default: git if it is on PATH), git or libgit2");
     private readonly Option<string[]> _rules = Many("--rules", "PATH", "Add the rules in a file or folder");
+    private readonly Option<string> _configuration = One("--config", "FILE", "The configuration (default: .secretscan.yml at the root)");
+    private readonly Option<string> _noConfiguration = Flag("--no-config", "Read no configuration");
     private readonly Option<string> _baseline = One("--baseline", "FILE", "Known findings (default: .secretscan-baseline.json at the root)");
     private readonly Option<string[]> _reports = Many("--report", "FORMAT[=PATH]", $"Report as {string.Join(", ", ReportArgument.Formats)}; to a file or standard output");
     private readonly Option<string> _minSeverity = One("--min-severity", "LEVEL", "Report from info, low (default), medium, high or critical on");
@@ -28,7 +30,7 @@ internal sealed class ScanOptions
     {
         Option[] all =
         [
-            Repository, _backend, _rules, _baseline, _reports, _minSeverity, _minConfidence, _failOn, _reveal, _jobs, _maxFileSize,
+            Repository, _backend, _configuration, _noConfiguration, _rules, _baseline, _reports, _minSeverity, _minConfidence, _failOn, _reveal, _jobs, _maxFileSize,
             _timeout, _color, _progress, _allowIncomplete, _verbose, _quiet,
         ];
         foreach (var option in all)
@@ -52,6 +54,9 @@ internal sealed class ScanOptions
     public static Option<string> Flag(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
 
+    /// <summary>The option of scans that can tell what is no longer needed.</summary>
+    public static Option<string> FailOnUnused() => Flag("--fail-on-unused", "Exit with 1 when an entry of the configuration or the baseline meets no finding");
+
     /// <summary>True when an option without a value was given.</summary>
     public static bool Has(ParseResult typed, Option flag) => typed.GetResult(flag) is { Implicit: false };
 
@@ -65,15 +70,17 @@ internal sealed class ScanOptions
             Repository = typed.GetValue(Repository),
             Backend = typed.GetValue(_backend) is { } who ? Choice.Backend(_backend.Name, who) : usual.Backend,
             Rules = typed.GetValue(_rules) ?? [],
+            Configuration = typed.GetValue(_configuration),
+            IgnoresConfiguration = Has(typed, _noConfiguration),
             Baseline = typed.GetValue(_baseline),
             Reports = ReportArgument.ParseAll(typed.GetValue(_reports) ?? []),
-            MinSeverity = typed.GetValue(_minSeverity) is { } least ? Choice.Severity(_minSeverity.Name, least) : usual.MinSeverity,
-            MinConfidence = typed.GetValue(_minConfidence) is { } sure ? Choice.Confidence(_minConfidence.Name, sure) : usual.MinConfidence,
-            FailOn = typed.GetValue(_failOn) is { } level ? Choice.Severity(_failOn.Name, level) : usual.FailOn,
+            MinSeverity = typed.GetValue(_minSeverity) is { } least ? Choice.Severity(_minSeverity.Name, least) : null,
+            MinConfidence = typed.GetValue(_minConfidence) is { } sure ? Choice.Confidence(_minConfidence.Name, sure) : null,
+            FailOn = typed.GetValue(_failOn) is { } level ? Choice.Severity(_failOn.Name, level) : null,
             Reveal = Has(typed, _reveal),
             Jobs = typed.GetValue(_jobs) is { } jobs ? Quantity.Count(_jobs.Name, jobs) : usual.Jobs,
-            MaxFileSize = typed.GetValue(_maxFileSize) is { } size ? Quantity.Size(_maxFileSize.Name, size) : usual.MaxFileSize,
-            Timeout = typed.GetValue(_timeout) is { } time ? Quantity.Duration(_timeout.Name, time) : usual.Timeout,
+            MaxFileSize = typed.GetValue(_maxFileSize) is { } size ? Quantity.Size(_maxFileSize.Name, size) : null,
+            Timeout = typed.GetValue(_timeout) is { } time ? Quantity.Duration(_timeout.Name, time) : null,
             Color = typed.GetValue(_color) is { } when ? Choice.When(_color.Name, when) : usual.Color,
             Progress = typed.GetValue(_progress) is { } told ? Choice.When(_progress.Name, told) : usual.Progress,
             AllowIncomplete = Has(typed, _allowIncomplete),

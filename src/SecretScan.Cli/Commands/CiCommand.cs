@@ -27,10 +27,11 @@ internal static class CiCommand
     {
         var variables = CiVariables.OfProcess;
         var isGitHub = variables.Is("GITHUB_ACTIONS");
-        var job = new ScanJob(
-            isGitHub ? Annotating(arguments, "github") with { OnlyOpen = true }
-            : variables.Is("TF_BUILD") ? Annotating(arguments, "azure")
-            : arguments);
+        var job = new ScanJob(arguments with
+        {
+            Annotations = isGitHub ? "github" : variables.Is("TF_BUILD") ? "azure" : null,
+            OnlyOpen = isGitHub,
+        });
         using var interruption = new Interruption();
         using var repository = job.OpenRepository(interruption.Token);
         var plan = known is null
@@ -62,15 +63,6 @@ internal static class CiCommand
 
         using var history = new GitHistory(repository, new HistoryOptions { Revisions = ["HEAD"] }, job.Limits);
         return job.Scan(history, repository, ["HEAD"], token);
-    }
-
-    // Standard output is the log, in which GitHub and Azure look for annotations; a report for programs is not disturbed by them.
-    private static ScanArguments Annotating(ScanArguments arguments, string format)
-    {
-        var shown = arguments.Reports.FirstOrDefault(report => report.Path is null);
-        return shown is null ? arguments with { Reports = [.. arguments.Reports, new("text", null), new(format, null)] }
-            : shown.Format == "text" ? arguments with { Reports = [.. arguments.Reports, new(format, null)] }
-            : arguments;
     }
 
     // Other steps have written there, too.

@@ -24,7 +24,7 @@ internal static class ExplainCommand
         {
             var arguments = options.Read(typed);
             var id = typed.GetRequiredValue(name);
-            var rules = RuleFiles.InForce(arguments.Rules, RuleFiles.OnDisk);
+            var rules = RuleFiles.InForce(arguments.Rules.SelectMany(RuleFiles.OnDisk));
             var isFingerprint = id.StartsWith("v1:", StringComparison.Ordinal);
             if (!isFingerprint || !ExplainFound(new Fingerprint(id), arguments))
             {

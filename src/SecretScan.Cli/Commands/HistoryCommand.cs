@@ -24,17 +24,24 @@ internal static class HistoryCommand
         var maxCount = ScanOptions.One("--max-count", "N", "Only the newest N commits");
         var paths = ScanOptions.Many("--path", "GLOB", "Only these files, folders, or globs with * and **");
         var sinceLast = ScanOptions.Flag("--since-last", "Leave out what an earlier scan by the same rules found to hold nothing (kept in the git folder)");
+        var failOnUnused = ScanOptions.FailOnUnused();
         var verify = ScanOptions.Flag("--verify", "Trust no shortcut: compare every content with its id, look at every version as a whole");
         var command = new Command("history", "Scan every version of every file, and every message")
         {
-            revisions, reflog, unreachable, since, maxCount, paths, sinceLast, verify,
+            revisions, reflog, unreachable, since, maxCount, paths, sinceLast, failOnUnused, verify,
         };
         var options = new ScanOptions(command);
         command.SetAction(typed =>
         {
             var named = typed.GetValue(revisions) ?? [];
             var isVerified = ScanOptions.Has(typed, verify);
-            var job = new ScanJob(options.Read(typed) with { Verify = isVerified });
+            var isAll = named is [] && typed.GetValue(since) is null && typed.GetValue(maxCount) is null && typed.GetValue(paths) is null or [];
+            var job = new ScanJob(options.Read(typed) with { Verify = isVerified, FailOnUnused = ScanOptions.Has(typed, failOnUnused) }) { ReadsAll = isAll };
+            if (!isAll && ScanOptions.Has(typed, failOnUnused))
+            {
+                throw new CommandException("--fail-on-unused needs a scan of all history: leave revisions, dates, counts and paths out");
+            }
+
             using var interruption = new Interruption();
             using var repository = job.OpenRepository(interruption.Token);
             var scanned = ScanOptions.Has(typed, sinceLast) ? ScannedObjects.Of(repository, job.Identity) : null;

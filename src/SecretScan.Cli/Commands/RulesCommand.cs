@@ -43,7 +43,7 @@ internal static class RulesCommand
         var command = new Command("list", "Name every rule, with its part, severity and confidence") { rules, venues };
         command.SetAction(typed =>
         {
-            var images = RuleFiles.InForce(typed.GetValue(rules) ?? [], RuleFiles.OnDisk);
+            var images = RuleFiles.InForce((typed.GetValue(rules) ?? []).SelectMany(RuleFiles.OnDisk));
             if (ScanOptions.Has(typed, venues))
             {
                 StandardStream.Output.Write(System.Text.Encoding.UTF8.GetBytes(VenueTable.Of(images)));
@@ -77,7 +77,7 @@ internal static class RulesCommand
         var id = new Argument<string>("ID") { Description = "A rule id, or a provider's to name its rules" };
         var rules = RulesOption();
         var command = new Command("show", "Tell all about one rule") { id, rules };
-        command.SetAction(typed => Explain(RuleFiles.InForce(typed.GetValue(rules) ?? [], RuleFiles.OnDisk), typed.GetRequiredValue(id)));
+        command.SetAction(typed => Explain(RuleFiles.InForce((typed.GetValue(rules) ?? []).SelectMany(RuleFiles.OnDisk)), typed.GetRequiredValue(id)));
         return command;
     }
 

@@ -2,6 +2,7 @@ using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Hooks;
 using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
+using SecretScan.Configuration;
 using SecretScan.Git;
 using SecretScan.Reporting;
 using SecretScan.Suppression;
@@ -19,16 +20,20 @@ internal sealed class Examination(ScanArguments arguments)
         Add("version", () => [Diagnosis.Ok("version", $"{ToolVersion.Build} at {string.Join(' ', HookProgram.Running().Words)}, .NET {Environment.Version}")]);
         Add("git", () => [Git()]);
         GitRepository? repository = null;
+        var job = new ScanJob(arguments);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
         Add("repository", () =>
         {
-            repository = new ScanJob(arguments).OpenRepository();
-            return RepositoryCheck.Of(repository, arguments.MaxFileSize, GitExecutable.IsThere);
+            repository = job.OpenRepository();
+            return [];
         });
+        Add("configuration", () => PolicyCheck.Configuration(job.PolicyOf(repository), today));
+        Add("repository", () => repository is null ? [] : RepositoryCheck.Of(repository, job.Limits.MaxFileSize, GitExecutable.IsThere));
         using (repository)
         {
             Add("hooks", () => repository is not null && GitExecutable.IsThere ? HookCheck.Of(repository.Root ?? repository.GitFolder) : []);
-            Add("rules", () => PolicyCheck.Rules(arguments));
-            Add("baseline", () => PolicyCheck.Baseline(arguments, repository, DateOnly.FromDateTime(DateTime.UtcNow)));
+            Add("rules", () => PolicyCheck.Rules(job.PolicyOf(repository)));
+            Add("baseline", () => PolicyCheck.Baseline(job.PolicyOf(repository), repository, today));
         }
 
         Add("environment", () => EnvironmentCheck.Of(Environment.GetEnvironmentVariable));
@@ -46,7 +51,7 @@ internal sealed class Examination(ScanArguments arguments)
                 _found.Add(diagnosis);
             }
         }
-        catch (Exception e) when (e is CommandException or SourceException or BaselineException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CommandException or SourceException or BaselineException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             _found.Add(Diagnosis.Problem(subject, e.Message));
         }

@@ -1,4 +1,3 @@
-using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Scanning;
 using SecretScan.Git;
 using SecretScan.Reporting;
@@ -11,17 +10,33 @@ internal static class PolicyCheck
 {
     private const int Soon = 30;
 
-    public static IEnumerable<Diagnosis> Rules(ScanArguments arguments)
+    public static IEnumerable<Diagnosis> Configuration(Policy policy, DateOnly today)
     {
-        var images = RuleFiles.InForce(arguments.Rules, RuleFiles.OnDisk);
-        var own = images.Skip(1).Sum(image => image.Entries.Length);
-        yield return Diagnosis.Ok("rules", $"{Amount.Of(images[0].Entries.Length, "rule")} built in"
-            + (arguments.Rules.Count > 0 ? $", {own:N0} from {string.Join(", ", arguments.Rules)}" : ""));
+        if (policy.Configuration is not { } file)
+        {
+            yield return Diagnosis.Ok("configuration", "none");
+            yield break;
+        }
+
+        yield return Diagnosis.Ok("configuration", $"{file.Name}, {file.Allow.Length:N0} entries of 'allow'; `secretscan config show` tells all");
+        foreach (var entry in file.Allow.Where(entry => entry.IsExpired(today)))
+        {
+            yield return Diagnosis.Warning("configuration", $"{entry.At.File}:{entry.At.Line}: expired on {entry.Expires:yyyy-MM-dd}, and what it said no to reports again");
+        }
     }
 
-    public static IEnumerable<Diagnosis> Baseline(ScanArguments arguments, GitRepository? repository, DateOnly today)
+    public static IEnumerable<Diagnosis> Rules(Policy policy)
     {
-        var policy = new ScanJob(arguments).PolicyOf(repository);
+        var images = RuleFiles.InForce(policy.Rules());
+        policy.RefuseUnknownRules(images);
+        var own = images.Skip(1).Sum(image => image.Entries.Length);
+        var places = policy.RulePlaces.ToList();
+        yield return Diagnosis.Ok("rules", $"{Amount.Of(images[0].Entries.Length, "rule")} built in"
+            + (places.Count > 0 ? $", {own:N0} from {string.Join(", ", places)}" : ""));
+    }
+
+    public static IEnumerable<Diagnosis> Baseline(Policy policy, GitRepository? repository, DateOnly today)
+    {
         if (policy.Baseline() is not { } baseline)
         {
             return [Diagnosis.Ok("baseline", "none")];

@@ -1,3 +1,4 @@
+using SecretScan.Cli.Scanning;
 using SecretScan.Cli.Streams;
 using SecretScan.Git;
 using SecretScan.Sources;
@@ -13,12 +14,12 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
 
     /// <summary>Finds out.</summary>
     /// <exception cref="CommandException">The call is wrong.</exception>
-    public static HookInput Of(HookRun call, GitRepository repository, SourceLimits limits) => call.Name switch
+    public static HookInput Of(HookRun call, GitRepository repository, ScanJob job) => call.Name switch
     {
-        "pre-commit" when call.FromGit => new(Staged(repository, limits)),
-        "pre-commit" => OfFramework(call, repository, limits),
-        "pre-merge-commit" => new(new StagedSource(repository, limits)),
-        "commit-msg" => new(Message(call, repository, limits)),
+        "pre-commit" when call.FromGit => new(Staged(repository, job)),
+        "pre-commit" => OfFramework(call, repository, job),
+        "pre-merge-commit" => new(new StagedSource(repository, job.Limits)),
+        "commit-msg" => new(Message(call, repository, job)),
         "pre-push" => Pushed(
             PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository),
         HookScript.PreReceive => new(Range: PushedRefs.Arriving(PushedRefs.ParseReceived(new StreamReader(Console.OpenStandardInput())), repository)),
@@ -26,7 +27,7 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
     };
 
     // The pre-commit framework and its kin call for commits, pushes and by hand: whatever they ask for, something is read.
-    private static HookInput OfFramework(HookRun call, GitRepository repository, SourceLimits limits)
+    private static HookInput OfFramework(HookRun call, GitRepository repository, ScanJob job)
     {
         var from = call.FromRef ?? Variable("PRE_COMMIT_FROM_REF");
         var to = call.ToRef ?? Variable("PRE_COMMIT_TO_REF");
@@ -46,13 +47,13 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
             return Pushed([new(branch, branch, "", "0")], Variable("PRE_COMMIT_REMOTE_NAME") ?? NoRemote, repository);
         }
 
-        var staged = new StagedSource(repository, limits);
-        return new(staged.Any ? staged : new IndexSource(repository, limits));
+        var staged = new StagedSource(repository, job.Limits);
+        return new(staged.Any ? staged : new IndexSource(repository, job.Limits));
     }
 
-    private static StagedSource? Staged(GitRepository repository, SourceLimits limits)
+    private static StagedSource? Staged(GitRepository repository, ScanJob job)
     {
-        var staged = new StagedSource(repository, limits);
+        var staged = new StagedSource(repository, job.Limits);
         if (staged.Any)
         {
             return staged;
@@ -62,8 +63,8 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
         return null;
     }
 
-    private static CommitMessageSource Message(HookRun call, GitRepository repository, SourceLimits limits) => call.Arguments is [var file]
-        ? new(repository, Path.GetFullPath(file), edited: Environment.GetEnvironmentVariable("GIT_EDITOR") != ":", limits)
+    private static CommitMessageSource Message(HookRun call, GitRepository repository, ScanJob job) => call.Arguments is [var file]
+        ? new(repository, Path.GetFullPath(file), edited: Environment.GetEnvironmentVariable("GIT_EDITOR") != ":", job.Limits)
         : throw new CommandException("commit-msg: the file with the message is missing: `secretscan hook run commit-msg FILE`");
 
     private static HookInput Pushed(IReadOnlyList<PushedRef> refs, string remote, GitRepository repository) =>

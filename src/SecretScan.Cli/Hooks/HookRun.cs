@@ -43,7 +43,7 @@ internal sealed class HookRun(ScanArguments arguments)
         }
 
         using var repository = _job.OpenRepository();
-        var verdict = HookInput.Of(this, repository, _job.Limits) switch
+        var verdict = HookInput.Of(this, repository, _job) switch
         {
             { Range: { } range } => _job.Run(range, repository, isProposal: Name == HookScript.PreReceive),
             { Source: { } source } => _job.Run(source, repository),

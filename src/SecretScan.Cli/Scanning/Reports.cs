@@ -83,7 +83,7 @@ internal sealed class Reports(ScanArguments arguments)
             Colour = IsColoured(arguments.Color, seen),
             Verbose = arguments.Verbose,
             Quiet = arguments.Quiet,
-            FailOn = arguments.FailOn,
+            FailOn = arguments.FailOn ?? new ReportOptions().FailOn,
             AllowIncomplete = arguments.AllowIncomplete,
             OnlyOpen = arguments.OnlyOpen,
         };

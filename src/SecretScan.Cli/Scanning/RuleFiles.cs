@@ -7,18 +7,18 @@ namespace SecretScan.Cli.Scanning;
 /// <summary>Rules that users write, in <c>.yml</c> files.</summary>
 internal static class RuleFiles
 {
-    /// <summary>The built-in rules and those in the files and folders named.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="read">Reads one of them.</param>
+    /// <summary>The built-in rules and those in the files given.</summary>
+    /// <param name="files">Their names and content.</param>
     /// <exception cref="CommandException">A file cannot be read, or a rule in it cannot be used.</exception>
-    public static IReadOnlyList<RuleImage> InForce(IReadOnlyList<string> paths, Func<string, IEnumerable<(string File, TextReader Text)>> read)
+    public static IReadOnlyList<RuleImage> InForce(IEnumerable<(string File, TextReader Text)> files)
     {
-        if (paths.Count == 0)
+        var own = files.ToList();
+        if (own.Count == 0)
         {
             return [RuleSet.BuiltIn];
         }
 
-        var check = Check(paths.SelectMany(read), RuleOrigin.User);
+        var check = Check(own, RuleOrigin.User);
         var errors = check.Problems.Where(problem => !problem.IsWarning).ToList();
         return check.Open() is { } image
             ? [RuleSet.BuiltIn, image]

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SecretScan.Cli.Arguments;
 using SecretScan.Cli.Streams;
+using SecretScan.Configuration;
 using SecretScan.Git;
 using SecretScan.Git.LibGit2;
 using SecretScan.History;
 using SecretScan.Reporting;
+using SecretScan.Rules;
 using SecretScan.Rules.Images;
 using SecretScan.Sources;
 using SecretScan.Suppression;
@@ -16,6 +18,7 @@ namespace SecretScan.Cli.Scanning;
 internal sealed class ScanJob
 {
     private readonly ScanArguments _arguments;
+    private readonly Lazy<Scanner> _builtIn = new(() => new Scanner([RuleSet.BuiltIn]));
     private readonly Lazy<Scanner> _scanner;
     private Policy _policy;
 
@@ -24,14 +27,24 @@ internal sealed class ScanJob
     {
         _arguments = arguments;
         _policy = new Policy(arguments);
-        Limits = new SourceLimits { MaxFileSize = arguments.MaxFileSize };
-        _scanner = new(() => new Scanner(
-            RuleFiles.InForce(arguments.Rules, _policy.Rules),
-            new() { Jobs = arguments.Jobs, Timeout = arguments.Timeout ?? Timeout.InfiniteTimeSpan, ReadsWholeVersions = arguments.Verify }));
+        _scanner = new(MakeScanner);
     }
 
-    /// <summary>How much sources read.</summary>
-    public SourceLimits Limits { get; }
+    /// <summary>The folder from which what is scanned is named; null for the root of the repository.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>True when all is read that entries of the configuration and the baseline may speak for: those that meet nothing are told.</summary>
+    public bool ReadsAll { get; init; }
+
+    /// <summary>The severity from which on a finding blocks.</summary>
+    public Severity FailOn => _policy.Settings.FailOn.Value;
+
+    /// <summary>The longest the scan may take.</summary>
+    public TimeSpan Timeout => _policy.Settings.Timeout.Value;
+
+    /// <summary>What sources read, and how much of it.</summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be read.</exception>
+    public SourceLimits Limits => new() { MaxFileSize = _policy.Settings.MaxFileSize.Value, Paths = _policy.Paths };
 
     /// <summary>Identity of all that decides what is found.</summary>
     public string Identity => _scanner.Value.Identity;
@@ -47,9 +60,11 @@ internal sealed class ScanJob
         }
 
         var folder = _arguments.Repository ?? ".";
-        return _arguments.Backend == GitBackend.Git || (_arguments.Backend == GitBackend.Auto && GitExecutable.IsThere)
+        var repository = _arguments.Backend == GitBackend.Git || (_arguments.Backend == GitBackend.Auto && GitExecutable.IsThere)
             ? GitRepository.Open(folder, token)
             : OpenWithLibGit2(folder, token);
+        _policy = new Policy(_arguments) { Repository = repository, Folder = Folder };
+        return repository;
     }
 
     /// <summary>Scans, reports, and says what it comes down to.</summary>
@@ -70,7 +85,9 @@ internal sealed class ScanJob
         Told(Scan(range, repository, isProposal, token));
 
     /// <summary>What a result comes down to.</summary>
-    public ExitCode Judge(ScanResult result) => Verdict.Of(result, _arguments.FailOn, _arguments.AllowIncomplete);
+    public ExitCode Judge(ScanResult result) => _arguments.FailOnUnused && !result.Unused.IsEmpty
+        ? ExitCode.Findings
+        : Verdict.Of(result, FailOn, _arguments.AllowIncomplete);
 
     /// <summary>Scans.</summary>
     public ScanResult Scan(
@@ -89,16 +106,24 @@ internal sealed class ScanJob
 
         if (isProposal)
         {
-            _policy = new Policy(_arguments) { Repository = repository, Judged = range };
+            JudgeBy(range, repository);
         }
 
-        using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal }, Limits);
+        using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal && !_policy.Settings.AllowsNewMarkers.Value }, Limits);
         var result = Shown(Scan(history, repository, token), repository, [.. range.Revisions]);
-        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history)] } : result;
+        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history, result.Coverage)] } : result;
     }
 
     /// <summary>Where rules and known findings are read.</summary>
-    public Policy PolicyOf(GitRepository? repository) => _policy.Judged is null ? _policy = new Policy(_arguments) { Repository = repository } : _policy;
+    public Policy PolicyOf(GitRepository? repository) =>
+        _policy.Judged is null && _policy.Repository != repository ? _policy = new Policy(_arguments) { Repository = repository, Folder = Folder } : _policy;
+
+    /// <summary>Has the base of a change say how it is judged.</summary>
+    public Policy JudgeBy(CommitRange range, GitRepository repository) => _policy = new Policy(_arguments) { Repository = repository, Judged = range };
+
+    /// <summary>Refuses a configuration that names a rule which is none.</summary>
+    /// <exception cref="ConfigurationException">It does.</exception>
+    public void RefuseUnknownRules() => _ = _scanner.Value;
 
     /// <summary>Scans a history.</summary>
     public ScanResult Scan(IHistory history, GitRepository repository, ImmutableArray<string> revisions, CancellationToken token) =>
@@ -115,15 +140,34 @@ internal sealed class ScanJob
     public ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
 
     private Suppressor SuppressorOf(GitRepository? repository) =>
-        new(PolicyOf(repository).Baseline(), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow));
+        new(PolicyOf(repository).Baseline(), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow), _policy.Allowlist);
 
-    private ScanResult Shown(ScanResult result, GitRepository? repository, ImmutableArray<string> revisions) =>
-        new SeverityFilter(_arguments.MinSeverity, _arguments.MinConfidence).Apply(result with
+    private ScanResult Shown(ScanResult result, GitRepository? repository, ImmutableArray<string> revisions)
+    {
+        var tellsUnused = ReadsAll && result.Coverage.Complete;
+        return new SeverityFilter(_policy.Settings.MinSeverity.Value, _policy.Settings.MinConfidence.Value).Apply(result with
         {
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
-            Provenance = repository is not null && _arguments.Reports.Any(report => report.Format == "sarif") ? ProvenanceOf(repository) : null,
+            Provenance = repository is not null && Wanted().Any(report => report.Format == "sarif") ? ProvenanceOf(repository) : null,
+            Unused = tellsUnused ? result.Unused : [],
+            Warnings = tellsUnused ? [.. result.Warnings, .. result.Unused] : result.Warnings,
         });
+    }
+
+    private Scanner MakeScanner()
+    {
+        var options = new ScannerOptions
+        {
+            Jobs = _arguments.Jobs,
+            Timeout = _policy.Settings.Timeout.Value,
+            ReadsWholeVersions = _arguments.Verify,
+            Choice = _policy.Choice,
+        };
+        var images = RuleFiles.InForce(_policy.Rules());
+        _policy.RefuseUnknownRules(images);
+        return images.Count == 1 ? _builtIn.Value.With(options) : new Scanner(images, options);
+    }
 
     private static Provenance ProvenanceOf(GitRepository repository) =>
         new(Provenance.PublicAddress(repository.Setting("remote.origin.url")), repository.Head, repository.Branch);
@@ -136,7 +180,7 @@ internal sealed class ScanJob
     {
         try
         {
-            _scanner.Value.Prepare();
+            _builtIn.Value.Prepare();
         }
         catch (InvalidDataException)
         {
@@ -156,6 +200,14 @@ internal sealed class ScanJob
             }
         }
 
-        return (_arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean) || new Reports(_arguments).Write(result);
+        return (_arguments is { SilentWhenClean: true, Reports: [] } && Judge(result) == ExitCode.Clean)
+            || new Reports(_arguments with { Reports = Wanted(), FailOn = FailOn }).Write(result);
+    }
+
+    // A hook speaks to whoever commits; the reports that are configured are those of scans that somebody starts.
+    private IReadOnlyList<ReportArgument> Wanted()
+    {
+        var wanted = _arguments.Reports is [] && !_arguments.SilentWhenClean ? _policy.Reports() : _arguments.Reports;
+        return _arguments.Annotations is { } format ? ReportArgument.Annotating(wanted, format) : wanted;
     }
 }

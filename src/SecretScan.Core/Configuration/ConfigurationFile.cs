@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretScan.Reporting;
 using SecretScan.Rules;
 using SecretScan.Rules.Syntax;
 
@@ -69,4 +70,23 @@ public sealed record ConfigurationFile
     /// <param name="name">What it is called in messages.</param>
     /// <exception cref="ConfigurationException">It is none.</exception>
     public static ConfigurationFile Parse(ReadOnlySpan<byte> content, string name) => ConfigurationReader.Read(content, name);
+
+    /// <summary>Reads a configuration on disk. The repository decides what stands there: a link is not followed, a pipe not waited for.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <exception cref="ConfigurationException">It is none, or cannot be read.</exception>
+    public static ConfigurationFile Load(string path, string name)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.LinkTarget is not null ? throw YamlReader.Wrong(new Place(name, 1, 1), "it is a symbolic link; name the file itself with --config")
+                : file.Length > LongestFile ? throw YamlReader.Wrong(new Place(name, 1, 1), $"a configuration has at most {LongestFile >> 20} MB")
+                : Parse(file.Length == 0 ? [] : File.ReadAllBytes(path), name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(Printable.Of($"{name}: the configuration cannot be read: {e.Message}"), e);
+        }
+    }
 }

@@ -329,7 +329,7 @@ internal sealed class HistoryScan(
                 Append(hash, Convert.ToBase64String(key.Text));
             }
 
-            Append(hash, string.Join(' ', part.Markers.Select(marker => string.Join(',', marker.RuleIds))));
+            Append(hash, string.Join(' ', part.Markers.Select(marker => $"{string.Join(',', marker.RuleIds)} {marker.Expires}")));
         }
 
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());

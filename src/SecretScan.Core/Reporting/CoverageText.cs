@@ -14,7 +14,8 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
         Count(coverage.Blobs, result.Mode is ScanMode.Staged ? "file" : "file version");
         Count(coverage.Files, "file");
         var before = coverage.ScannedBefore > 0 ? $", {Amount.Of(coverage.ScannedBefore, "object")} scanned before" : "";
-        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read" + before;
+        var excluded = coverage.Excluded > 0 ? $", {Amount.Of(coverage.Excluded, "file")} excluded by the configuration" : "";
+        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read" + before + excluded;
 
         void Count(long count, string noun)
         {

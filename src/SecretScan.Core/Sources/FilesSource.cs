@@ -34,7 +34,7 @@ public sealed class FilesSource(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in starts.SelectMany(files => files).Where(seen.Add))
         {
-            if (new DiskFile(path, Name(path)).Read(limits, coverage) is { } fragment)
+            if (!limits.Excludes(Name(path), coverage) && new DiskFile(path, Name(path)).Read(limits, coverage) is { } fragment)
             {
                 yield return fragment;
             }

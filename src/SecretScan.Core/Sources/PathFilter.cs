@@ -22,7 +22,7 @@ public sealed class PathFilter
         {
             var isMatch = glob is null
                 ? path.StartsWith(asked, StringComparison.Ordinal) && (path.Length == asked.Length || path[asked.Length] == '/')
-                : path.StartsWith(glob.Folder, StringComparison.Ordinal) && glob.Match([path[glob.Folder.Length..]]).Count > 0;
+                : glob.Matches(path);
             if (isMatch)
             {
                 return true;

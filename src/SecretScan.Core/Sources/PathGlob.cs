@@ -5,13 +5,18 @@ namespace SecretScan.Sources;
 /// <summary>A path with <c>*</c> or <c>**</c> in it, split where the first of them stands.</summary>
 internal sealed class PathGlob
 {
-    private readonly Matcher _matcher = new(
-        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly string _pattern;
+    private readonly string _end;
+    private Matcher? _matcher;
 
     private PathGlob(string folder, string pattern)
     {
         Folder = folder;
-        _matcher.AddInclude(pattern);
+        _pattern = pattern;
+        _end = pattern.EndsWith('/') ? "" : pattern[(pattern.LastIndexOf('*') + 1)..];
     }
 
     /// <summary>The folder above the first wildcard, as written.</summary>
@@ -45,7 +50,29 @@ internal sealed class PathGlob
         : names.Any(name => name != "**" && name.Contains("**", StringComparison.Ordinal)) ? "** stands alone between slashes"
         : null;
 
+    /// <summary>True when a path matches, from where <see cref="Folder"/> leads from.</summary>
+    public bool Matches(string path) =>
+        path.StartsWith(Folder, StringComparison.Ordinal)
+        && path.AsSpan().EndsWith(_end, Comparison)
+        && Match([path[Folder.Length..]]).Count > 0;
+
     /// <summary>Those of the names below <see cref="Folder"/> (with <c>/</c>, relative to it) that match.</summary>
     public HashSet<string> Match(IEnumerable<string> names) =>
-        [.. _matcher.Match(names).Files.Select(file => file.Path)];
+        [.. Matcher.Match(names).Files.Select(file => file.Path)];
+
+    // Of a thousand globs most are told apart by how they begin and end; a matcher takes longer to make than to ask.
+    private Matcher Matcher
+    {
+        get
+        {
+            if (_matcher is null)
+            {
+                var matcher = new Matcher(Comparison);
+                matcher.AddInclude(_pattern);
+                _matcher = matcher;
+            }
+
+            return _matcher;
+        }
+    }
 }

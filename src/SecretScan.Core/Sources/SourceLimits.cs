@@ -1,6 +1,6 @@
 namespace SecretScan.Sources;
 
-/// <summary>How much a source reads of one thing.</summary>
+/// <summary>What a source reads, and how much of one thing.</summary>
 public sealed record SourceLimits
 {
     // The longest array that .NET allocates.
@@ -15,4 +15,19 @@ public sealed record SourceLimits
         get;
         init => field = Math.Clamp(value, 0, LongestArray);
     } = 100_000_000;
+
+    /// <summary>Which files are read, or null for all.</summary>
+    public PathRules? Paths { get; init; }
+
+    /// <summary>True when a file is not to be read; the coverage says so.</summary>
+    public bool Excludes(string path, Coverage coverage)
+    {
+        var isExcluded = Paths?.Exclude(path) == true;
+        if (isExcluded)
+        {
+            coverage.Exclude(path);
+        }
+
+        return isExcluded;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class StdinSource(
     /// <inheritdoc/>
     public IEnumerable<Fragment> Read(Coverage coverage)
     {
-        if (ReadInTime(coverage) is { } bytes)
+        if ((path is null || !limits.Excludes(path, coverage)) && ReadInTime(coverage) is { } bytes)
         {
             yield return new Fragment(bytes, new Origin { Kind = OriginKind.Stdin, Path = path });
         }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace SecretScan.Suppression;
 
-/// <summary><c>secretscan:allow(rule-id) reason</c> beside a finding that is none.</summary>
+/// <summary>
+/// <c>secretscan:allow(rule-id) reason</c>, or <c>secretscan:allow(rule-id) until 2027-01-31 reason</c>, beside a finding that is none.
+/// </summary>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based, in UTF-16 code units.</param>
 /// <param name="RuleIds">The rules it names, possibly none or unknown ones.</param>
@@ -11,6 +13,12 @@ public sealed record InlineMarker(int Line, int Column, ImmutableArray<string> R
 {
     /// <summary>Columns that a marker reaches: enough for a line that a person wrote, not for a minified file.</summary>
     public const int Reach = 300;
+
+    /// <summary>The last day on which it holds, or null; the first of all days where what was meant as one is none.</summary>
+    public DateOnly? Expires { get; init; }
+
+    /// <summary>True when it has no effect any more on <paramref name="today"/>.</summary>
+    public bool IsExpired(DateOnly today) => Expires < today;
 
     /// <summary>True when it stands on a line of <paramref name="place"/> and near enough.</summary>
     public bool IsOn(Location place) =>

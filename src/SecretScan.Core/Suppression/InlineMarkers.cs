@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using SecretScan.Credentials;
 using SecretScan.Detection;
@@ -13,6 +14,9 @@ public static class InlineMarkers
 
     private const int LongestReason = 200;
     private const int MostRules = 16;
+    private const string UntilWord = "until ";
+    private const int DateLength = 10;
+    private const int DatedWords = 16;
 
     private static readonly string[] CommentEnds = ["*/", "-->", "--%>", "#}", "%}", "\"\"\"", "\",", "\"", "'"];
 
@@ -49,7 +53,29 @@ public static class InlineMarkers
 
         var rules = Encoding.UTF8.GetString(rest[1..close])
             .Split([',', ' ', '\t'], MostRules, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new InlineMarker(line, column, [.. rules], Reason(Encoding.UTF8.GetString(rest[(close + 1)..])));
+        var reason = Reason(Encoding.UTF8.GetString(rest[(close + 1)..]));
+        return Until(reason) is { } expires
+            ? new InlineMarker(line, column, [.. rules], reason![DatedWords..].Trim() is { Length: > 0 } left ? left : null) { Expires = expires }
+            : new InlineMarker(line, column, [.. rules], reason);
+    }
+
+    // 'until we move' is a reason; 'until 2027-01-31' is a day, and 'until 2027-02-31' was meant to be one.
+    private static DateOnly? Until(string? reason) =>
+        reason is null || reason.Length < DatedWords || !reason.StartsWith(UntilWord, StringComparison.OrdinalIgnoreCase) || !IsDateLike(reason.AsSpan(UntilWord.Length)) ? null
+        : DateOnly.TryParseExact(reason.AsSpan(UntilWord.Length, DateLength), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateOnly.MinValue;
+
+    private static bool IsDateLike(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < DateLength; i++)
+        {
+            if (i is 4 or 7 ? text[i] != '-' : !char.IsAsciiDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string? Reason(string text)

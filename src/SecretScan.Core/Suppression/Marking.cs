@@ -4,7 +4,10 @@ namespace SecretScan.Suppression;
 /// Applies markers to findings. A marker that allows a finding on its own line is spent: behind one of two tokens in a
 /// row, it does not allow the one below as well.
 /// </summary>
-internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnlyList<InlineMarker>> markersOf)
+/// <param name="isRule">True for the id of a rule.</param>
+/// <param name="markersOf">The markers of the fragment that a finding stands in.</param>
+/// <param name="today">The day against which expiry is judged; without one nothing is expired.</param>
+internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnlyList<InlineMarker>> markersOf, DateOnly today = default)
 {
     private readonly HashSet<string> _warnings = [];
     private readonly HashSet<Use> _spent = [];
@@ -21,7 +24,7 @@ internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnly
                 if (marker.IsOn(finding.Location) && Allows(marker, finding))
                 {
                     _spent.Add(new Use(finding.Origin, marker.Line, marker.Column, finding.Rule.Id));
-                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
+                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason, Expires: marker.Expires));
                 }
             }
         }
@@ -33,7 +36,7 @@ internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnly
                 if (marker.IsAbove(finding.Location) && Allows(marker, finding)
                     && !_spent.Contains(new Use(finding.Origin, marker.Line, marker.Column, finding.Rule.Id)))
                 {
-                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason));
+                    allowed.TryAdd(finding, new SuppressedFinding(finding, SuppressedBy.Inline, marker.Reason, Expires: marker.Expires));
                 }
             }
         }
@@ -70,7 +73,14 @@ internal sealed class Marking(Func<string, bool> isRule, Func<Finding, IReadOnly
             Warn(finding, marker, $"needs the rule id: {InlineMarkers.Keyword}({finding.Rule.Id}) reason");
         }
 
-        return isRule(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
+        var allows = isRule(finding.Rule.Id) && marker.RuleIds.Contains(finding.Rule.Id);
+        if (allows && marker.IsExpired(today))
+        {
+            Warn(finding, marker, marker.Expires == DateOnly.MinValue ? "names no day behind 'until'" : $"expired on {marker.Expires:yyyy-MM-dd}, and what it said no to reports again");
+            return false;
+        }
+
+        return allows;
     }
 
     private sealed record Use(Origin Origin, int Line, int Column, string RuleId);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecretScan.Configuration;
 
 namespace SecretScan.Suppression;
 
@@ -13,7 +14,13 @@ public sealed record SuppressionResult(
     ImmutableArray<string> Warnings,
     ImmutableArray<BaselineEntry> Unused)
 {
-    /// <summary>A warning for each of <see cref="Unused"/>.</summary>
-    public IEnumerable<string> UnusedWarnings => Unused.Select(
-        entry => $"baseline entry {entry.Fingerprint} ({entry.RuleId}) meets no finding; take it out: secretscan baseline update");
+    /// <summary>Entries of the configuration that met no finding.</summary>
+    public ImmutableArray<AllowEntry> UnusedAllow { get; init; } = [];
+
+    /// <summary>A warning for each of <see cref="Unused"/> and <see cref="UnusedAllow"/>.</summary>
+    public IEnumerable<string> UnusedWarnings =>
+    [
+        .. UnusedAllow.Select(entry => $"{entry.At.File}:{entry.At.Line}: this entry of 'allow' meets no finding; take it out"),
+        .. Unused.Select(entry => $"baseline entry {entry.Fingerprint} ({entry.RuleId}) meets no finding; take it out: secretscan baseline update"),
+    ];
 }

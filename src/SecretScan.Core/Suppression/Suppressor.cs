@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
+using SecretScan.Configuration;
 
 namespace SecretScan.Suppression;
 
-/// <summary>Says no to findings where a person did: in a marker beside them or in the baseline.</summary>
+/// <summary>Says no to findings where a person did: in a marker beside them, in the configuration, or in the baseline.</summary>
 /// <param name="baseline">What is accepted, or null.</param>
 /// <param name="isRule">True for the id of a rule in force; a marker that names another has no effect.</param>
 /// <param name="today">The day against which expiry is judged.</param>
-public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, DateOnly today)
+/// <param name="allowlist">What the configuration says no to, or null.</param>
+public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, DateOnly today, Allowlist? allowlist = null)
 {
-    /// <summary>Applies markers, then the baseline to what is left.</summary>
+    private readonly Lazy<ILookup<(string Path, string RuleId), BaselineEntry>> _places = new(() => (baseline?.Entries ?? [])
+        .SelectMany(entry => entry.Paths.Select(path => (Path: path, Entry: entry)))
+        .ToLookup(place => (place.Path, place.Entry.RuleId), place => place.Entry));
+
+    /// <summary>Applies markers, then the configuration, then the baseline to what is left.</summary>
     /// <param name="findings">Everything found, whole fragments.</param>
     /// <param name="markersOf">The markers of the fragment that a finding stands in, from <see cref="InlineMarkers.Read"/>.</param>
     /// <param name="isChange">
@@ -21,11 +27,49 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
     public SuppressionResult Apply(
         IReadOnlyList<Finding> findings, Func<Finding, IReadOnlyList<InlineMarker>> markersOf, bool isChange = false, bool countsCopies = true)
     {
-        var marking = new Marking(isRule, markersOf);
+        var marking = new Marking(isRule, markersOf, today);
         var suppressed = marking.Apply(findings);
         List<string> warnings = [.. marking.Warnings];
-        HashSet<BaselineEntry> used = [];
-        foreach (var same in findings.Where(f => !suppressed.ContainsKey(f)).GroupBy(f => f.Fingerprint.Text))
+        var allowed = Allow([.. findings.Where(f => !suppressed.ContainsKey(f))], suppressed, warnings);
+        var accepted = Accept([.. findings.Where(f => !suppressed.ContainsKey(f))], suppressed, warnings, isChange, countsCopies);
+        warnings.AddRange(findings.Where(f => !suppressed.ContainsKey(f)).Select(f => Replaced(f, accepted)).OfType<string>());
+        return new SuppressionResult(
+            [.. findings.Where(f => !suppressed.ContainsKey(f))],
+            [.. findings.Where(suppressed.ContainsKey).Select(f => suppressed[f])],
+            [.. warnings.Distinct()],
+            [.. (baseline?.Entries ?? []).Where(e => !accepted.Contains(e))])
+        {
+            UnusedAllow = [.. (allowlist?.Entries ?? []).Where(e => !allowed.Contains(e))],
+        };
+    }
+
+    // The entries that met something.
+    private HashSet<AllowEntry> Allow(List<Finding> findings, Dictionary<Finding, SuppressedFinding> suppressed, List<string> warnings)
+    {
+        var used = new HashSet<AllowEntry>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings)
+        {
+            var entries = allowlist?.Of(finding).ToList() ?? [];
+            used.UnionWith(entries);
+            if (entries.Find(entry => !entry.IsExpired(today)) is { } entry)
+            {
+                suppressed[finding] = new SuppressedFinding(finding, SuppressedBy.Allowlist, entry.Reason, entry.Owner, entry.Expires);
+            }
+            else
+            {
+                warnings.AddRange(entries.Select(late => $"{late.At.File}:{late.At.Line}: this entry of 'allow' expired on {late.Expires:yyyy-MM-dd}, and what it said no to reports again"));
+            }
+        }
+
+        return used;
+    }
+
+    // The entries that met something.
+    private HashSet<BaselineEntry> Accept(
+        List<Finding> findings, Dictionary<Finding, SuppressedFinding> suppressed, List<string> warnings, bool isChange, bool countsCopies)
+    {
+        HashSet<BaselineEntry> used = new(ReferenceEqualityComparer.Instance);
+        foreach (var same in findings.GroupBy(f => f.Fingerprint.Text))
         {
             if (baseline?.Find(new Fingerprint(same.Key)) is not { } entry)
             {
@@ -50,10 +94,19 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
             }
         }
 
-        return new SuppressionResult(
-            [.. findings.Where(f => !suppressed.ContainsKey(f))],
-            [.. findings.Where(suppressed.ContainsKey).Select(f => suppressed[f])],
-            [.. warnings.Distinct()],
-            [.. (baseline?.Entries ?? []).Where(e => !used.Contains(e))]);
+        return used;
+    }
+
+    // Where an accepted value is gone and another of its kind stands in the file, somebody has put a new one in its place.
+    private string? Replaced(Finding finding, HashSet<BaselineEntry> met)
+    {
+        if (finding.Origin.Path is not { } path || baseline is null)
+        {
+            return null;
+        }
+
+        var gone = _places.Value[(path, finding.Rule.Id)].FirstOrDefault(entry => !met.Contains(entry));
+        return gone is null ? null
+            : $"{path}:{finding.Location.StartLine}: another value stands where the baseline accepts {gone.Fingerprint} ({gone.RuleId}): that entry does not speak for it";
     }
 }

@@ -3,7 +3,7 @@ using SecretScan.Sources;
 namespace SecretScan.Git;
 
 /// <summary>Asks what each commit changes, and fills a <see cref="ChangeLog"/> with it.</summary>
-internal sealed class ChangeReader(GitRepository repository, PathFilter paths, Coverage coverage)
+internal sealed class ChangeReader(GitRepository repository, PathFilter paths, SourceLimits limits, Coverage coverage)
 {
     // A commit whose trees are missing ends git; more than a few such mean that there is no point in going on.
     private const int MostFailures = 100;
@@ -71,7 +71,7 @@ internal sealed class ChangeReader(GitRepository repository, PathFilter paths, C
         var taken = new List<RawChange>(changes.Count);
         foreach (var change in changes)
         {
-            if (paths.Matches(change.Path))
+            if (paths.Matches(change.Path) && !limits.Excludes(change.Path, coverage))
             {
                 taken.Add(change);
                 if (change.Kind == EntryKind.Submodule)

@@ -44,7 +44,7 @@ public sealed class GitHistory : IHistory, IDisposable
         var tips = _options.Range is null ? Tips() : [];
         var log = new ChangeLog(Commits());
         NoteBoundary(log.Commits, coverage);
-        new ChangeReader(_repository, _options.Paths, coverage).Fill(log, jobs, cancellation);
+        new ChangeReader(_repository, _options.Paths, _limits, coverage).Fill(log, jobs, cancellation);
         _log = log;
         _notes = Notes(tips);
         foreach (var tip in tips.Where(tip => tip.IsTag || tip.Commit is null))

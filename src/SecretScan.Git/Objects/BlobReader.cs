@@ -23,7 +23,7 @@ internal sealed class BlobReader(GitRepository repository, SourceLimits limits)
             return null;
         }
 
-        if (Content(entry, coverage) is not { } content)
+        if (limits.Excludes(entry.Path, coverage) || Content(entry, coverage) is not { } content)
         {
             return null;
         }

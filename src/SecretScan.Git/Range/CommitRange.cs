@@ -38,7 +38,7 @@ public sealed record CommitRange
     internal string? Missing { get; private init; }
 
     /// <summary>The commits at the tips.</summary>
-    internal IEnumerable<string> Heads => Tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id);
+    public IEnumerable<string> Heads => Tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id);
 
     /// <summary>Looks up what was named.</summary>
     /// <exception cref="SourceException">There is no such commit, and nothing explains why.</exception>
@@ -53,6 +53,10 @@ public sealed record CommitRange
     /// <param name="revision">What they are called.</param>
     /// <param name="detail">What is missing, and the command that brings it.</param>
     public static CommitRange NotHere(string revision, string detail) => new() { Revisions = [revision], Missing = detail };
+
+    /// <summary>No commits, judged by what a revision holds.</summary>
+    /// <exception cref="SourceException">There is no such commit.</exception>
+    public static CommitRange JudgedBy(GitRepository repository, string revision) => new() { Base = Tip.Commit(repository, revision), IsNothing = true };
 
     /// <summary>The same without what is reached by other revisions, as far as they are here.</summary>
     public CommitRange Without(GitRepository repository, IEnumerable<string> others) =>
