@@ -8,7 +8,7 @@ internal sealed record ReportArgument(string Format, string? Path)
     /// <summary>The formats there are.</summary>
     public static readonly string[] Formats =
     [
-        "text", "json", "jsonl", "sarif", "junit", "csv", "markdown", "github", "gitlab-codequality", "gitlab-secrets", "azure",
+        "text", "json", "jsonl", "sarif", "junit", "csv", "html", "markdown", "github", "gitlab-codequality", "gitlab-secrets", "azure",
     ];
 
     /// <summary>Reads the argument.</summary>

@@ -113,6 +113,7 @@ internal sealed class Reports(ScanArguments arguments)
         "sarif" => new SarifReport(options),
         "junit" => new JUnitReport(options),
         "csv" => new CsvReport(options),
+        "html" => new HtmlReport(options),
         "markdown" => new MarkdownReport(options),
         "github" => new GitHubReport(options),
         "gitlab-codequality" => new GitLabQualityReport(options),

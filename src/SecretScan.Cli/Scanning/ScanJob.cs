@@ -149,7 +149,7 @@ internal sealed class ScanJob
         {
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
-            Provenance = repository is not null && Wanted().Any(report => report.Format == "sarif") ? ProvenanceOf(repository) : null,
+            Provenance = repository is not null && Wanted().Any(report => report.Format is "sarif" or "html") ? ProvenanceOf(repository) : null,
             Unused = tellsUnused ? result.Unused : [],
             Warnings = tellsUnused ? [.. result.Warnings, .. result.Unused] : result.Warnings,
         });

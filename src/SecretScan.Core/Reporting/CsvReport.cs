@@ -53,11 +53,11 @@ public sealed class CsvReport(ReportOptions options) : IReporter
         var exposure = finding.Exposure;
         return
         [
-            status, Term.Of(finding.Severity), Term.Of(finding.Confidence), finding.Rule.Id, Printable.Of(finding.Rule.Title), finding.Rule.Provider, Term.Of(finding.Rule.Part),
+            status, Term.Of(finding.Severity), Term.Of(finding.Confidence), finding.Rule.Id, finding.Rule.Title, finding.Rule.Provider, Term.Of(finding.Rule.Part),
             safe.Show(FilePlace.Of(finding.Origin)), Shown(finding.Origin.Member), Number(finding.Location.StartLine), Number(finding.Location.StartColumn),
             Shown(finding.Slot), finding.Secret.Mask, finding.Set?.Id, finding.Set is { } set ? Word(set.Complete) : null,
             commit?.Id, Shown(commit?.Author), Day(commit?.Date), Day(exposure?.First.Date), exposure is null ? null : Number(exposure.Days), exposure is null ? null : Word(exposure.InHead),
-            Printable.Of(finding.Fingerprint.Text), reason,
+            finding.Fingerprint.Text, reason,
         ];
 
         string? Shown(string? text) => text is null ? null : safe.Show(text);
@@ -72,9 +72,10 @@ public sealed class CsvReport(ReportOptions options) : IReporter
             return "";
         }
 
-        var begin = value.AsSpan().TrimStart();
+        var text = Printable.Of(value);
+        var begin = text.AsSpan().TrimStart();
         var isFormula = begin.IsEmpty || FormulaSigns.Contains(begin[0], StringComparison.Ordinal);
-        return $"\"{(isFormula ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static string Word(bool value) => value ? "yes" : "no";

@@ -26,6 +26,8 @@ internal static class Rendered
 
     public static string JUnit(ScanResult result, ReportOptions? options = null) => By(new JUnitReport(options ?? new ReportOptions()), result);
 
+    public static string Html(ScanResult result) => By(new HtmlReport(new ReportOptions()), result);
+
     public static string Csv(ScanResult result) => By(new CsvReport(new ReportOptions()), result);
 
     /// <summary>Every kind of report, by its name.</summary>
@@ -34,7 +36,7 @@ internal static class Rendered
         var asked = options ?? new ReportOptions { Verbose = true };
         IReporter[] reporters =
         [
-            new TextReport(asked), new JsonReport(asked), new JsonLinesReport(asked), new SarifReport(asked), new JUnitReport(asked), new CsvReport(asked),
+            new TextReport(asked), new JsonReport(asked), new JsonLinesReport(asked), new SarifReport(asked), new JUnitReport(asked), new CsvReport(asked), new HtmlReport(asked),
             new MarkdownReport(asked), new GitHubReport(asked), new GitLabQualityReport(asked), new GitLabSecretsReport(asked), new AzureReport(asked),
         ];
         return reporters.ToDictionary(reporter => reporter.GetType().Name, reporter => By(reporter, result));
