@@ -141,6 +141,16 @@ public sealed class OnGitHub : BuildTest
     }
 
     [Fact]
+    public void AReleaseIsJudgedAsItsTag()
+    {
+        Server.Git("tag", "-a", "-m", Planted.KuCoin, "v1", "main");
+        Checkout("refs/tags/v1");
+        var environment = GitHub("release", """{ "action": "published", "release": { "tag_name": "v1", "target_commitish": "main" }, "repository": { "default_branch": "main" } }""", Main);
+
+        AssertFeatureIsJudged(Run(new Dictionary<string, string?>(environment) { ["GITHUB_REF_TYPE"] = "tag", ["GITHUB_REF_NAME"] = "v1" }), "tag v1");
+    }
+
+    [Fact]
     public void AMergeGroupIsJudgedFromItsBase()
     {
         Checkout(Merge);

@@ -3,7 +3,7 @@ namespace SecretScan.Cli.Tests.Ci;
 /// <summary>Every build system's environment, made by hand from its documentation.</summary>
 public sealed class OnOtherSystems : BuildTest
 {
-    public static TheoryData<string> Proposals => new(["GitLab", "GitLab merged", "Azure", "Bitbucket", "Jenkins", "Buildkite"]);
+    public static TheoryData<string> Proposals => new(["GitLab", "GitLab merged", "GitLab train", "Azure", "Bitbucket", "Jenkins", "Buildkite"]);
 
     [Theory]
     [MemberData(nameof(Proposals))]
@@ -73,16 +73,48 @@ public sealed class OnOtherSystems : BuildTest
         Assert.Contains("everything that HEAD reaches", result.ErrorLines[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void ATagOnGitLabIsJudgedWithItsMessage()
+    [Theory]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=push CI_COMMIT_TAG=v1 CI_DEFAULT_BRANCH=main")]
+    [InlineData("TF_BUILD=True BUILD_REASON=IndividualCI BUILD_SOURCEBRANCH=refs/tags/v1")]
+    [InlineData("BITBUCKET_BUILD_NUMBER=12 BITBUCKET_TAG=v1")]
+    [InlineData("JENKINS_URL=https://ci.example.org/ BRANCH_NAME=v1 TAG_NAME=v1")]
+    [InlineData("CIRCLECI=true CIRCLE_TAG=v1")]
+    [InlineData("BUILDKITE=true BUILDKITE_TAG=v1 BUILDKITE_BRANCH=v1 BUILDKITE_PULL_REQUEST=false BUILDKITE_PIPELINE_DEFAULT_BRANCH=main")]
+    public void ATagIsJudgedWithItsMessage(string variables)
     {
         Server.Git("tag", "-a", "-m", Planted.KuCoin, "v1", "main");
         Checkout("refs/tags/v1");
+        Clone.Git("remote", "set-head", "origin", "main");
 
-        AssertFeatureIsJudged(Run(new Dictionary<string, string?>
-        {
-            ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "push", ["CI_COMMIT_TAG"] = "v1", ["CI_COMMIT_SHA"] = Main, ["CI_DEFAULT_BRANCH"] = "main",
-        }), "tag v1");
+        AssertFeatureIsJudged(Run(Environment(variables)), "tag v1");
+    }
+
+    [Theory]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=push CI_COMMIT_BRANCH=feature CI_DEFAULT_BRANCH=main CI_COMMIT_BEFORE_SHA=")]
+    [InlineData("JENKINS_URL=https://ci.example.org/ BRANCH_NAME=feature GIT_PREVIOUS_SUCCESSFUL_COMMIT=")]
+    public void AForcedPushIsJudgedFromWhereItLeft(string variables)
+    {
+        Server.Git("checkout", "-q", "feature");
+        Server.Git("commit", "-q", "--amend", "-m", "rewritten");
+        Checkout("refs/heads/feature");
+        Clone.Git("remote", "set-head", "origin", "main");
+
+        AssertFeatureIsJudged(Run(Environment(variables + Feature)), "push to feature");
+        Clone.Git("fetch", "-q", "origin", Feature);
+        AssertFeatureIsJudged(Run(Environment(variables + Feature)), "push to feature");
+    }
+
+    [Theory]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=push CI_COMMIT_BRANCH=main CI_DEFAULT_BRANCH=main CI_COMMIT_BEFORE_SHA=")]
+    [InlineData("JENKINS_URL=https://ci.example.org/ BRANCH_NAME=main GIT_PREVIOUS_SUCCESSFUL_COMMIT=")]
+    public void ABaseThatIsTheHeadIsSaid(string variables)
+    {
+        Checkout("refs/heads/main");
+
+        var result = Run(Environment(variables + Main));
+
+        Assert.Equal(0, result.Status);
+        Assert.Contains("nothing to scan: ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,15 +150,12 @@ public sealed class OnOtherSystems : BuildTest
     {
         Checkout("refs/heads/feature");
         Clone.Git("remote", "set-head", "origin", "main");
-        AssertFeatureIsJudged(Run(Environment("feature")), "without what origin/HEAD");
+        AssertFeatureIsJudged(Run(Environment($"{variables} {branch}=feature")), "without what origin/HEAD");
 
         Checkout("refs/heads/main");
-        var result = Run(Environment("main"));
+        var result = Run(Environment($"{variables} {branch}=main"));
         Planted.AssertFound(result, Planted.BinanceRules);
         Assert.Contains("what is new is not said; reading everything that HEAD reaches", result.ErrorLines[0], StringComparison.Ordinal);
-
-        Dictionary<string, string?> Environment(string name) =>
-            new(variables.Split(' ').Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])).Append(new(branch, name)));
     }
 
     [Fact]
@@ -137,6 +166,9 @@ public sealed class OnOtherSystems : BuildTest
         AssertFeatureIsJudged(Run(new Dictionary<string, string?> { ["CIRCLECI"] = "true" }, "--base", BeforeFeature), "--base");
         Assert.Equal(2, Run(new Dictionary<string, string?> { ["CIRCLECI"] = "true" }, "--base", "nowhere").Status);
     }
+
+    private static Dictionary<string, string?> Environment(string variables) =>
+        new(variables.Split(' ').Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
 
     private Dictionary<string, string?> GitLabPush(string before) => new()
     {
@@ -157,6 +189,14 @@ public sealed class OnOtherSystems : BuildTest
             ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "merge_request_event", ["CI_MERGE_REQUEST_IID"] = "7", ["CI_MERGE_REQUEST_EVENT_TYPE"] = "merged_result",
             ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main", ["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = Start, ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"] = Main,
             ["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] = head ?? Feature, ["CI_COMMIT_SHA"] = merge ?? Merge, ["CI_COMMIT_BEFORE_SHA"] = Zeros,
+        },
+
+        // What waits in the train before is in CI_COMMIT_SHA as well as in the branch it is tried on.
+        "GitLab train" => new()
+        {
+            ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "merge_request_event", ["CI_MERGE_REQUEST_IID"] = "7", ["CI_MERGE_REQUEST_EVENT_TYPE"] = "merge_train",
+            ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main", ["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = Start, ["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"] = Main,
+            ["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] = "", ["CI_COMMIT_SHA"] = merge ?? Merge, ["CI_COMMIT_REF_NAME"] = "refs/merge-requests/7/train",
         },
         "Azure" => new()
         {
