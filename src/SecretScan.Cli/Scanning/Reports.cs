@@ -85,6 +85,7 @@ internal sealed class Reports(ScanArguments arguments)
             Quiet = arguments.Quiet,
             FailOn = arguments.FailOn ?? new ReportOptions().FailOn,
             AllowIncomplete = arguments.AllowIncomplete,
+            FailOnUnused = arguments.FailOnUnused,
             OnlyOpen = arguments.OnlyOpen,
         };
         var reporter = format == "text" ? new TextReport(options) : ForPrograms(format, options);

@@ -85,9 +85,7 @@ internal sealed class ScanJob
         Told(Scan(range, repository, isProposal, token));
 
     /// <summary>What a result comes down to.</summary>
-    public ExitCode Judge(ScanResult result) => _arguments.FailOnUnused && !result.Unused.IsEmpty
-        ? ExitCode.Findings
-        : Verdict.Of(result, FailOn, _arguments.AllowIncomplete);
+    public ExitCode Judge(ScanResult result) => Verdict.Of(result, FailOn, _arguments.AllowIncomplete, _arguments.FailOnUnused);
 
     /// <summary>Scans.</summary>
     public ScanResult Scan(

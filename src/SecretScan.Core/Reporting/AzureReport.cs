@@ -44,7 +44,7 @@ public sealed class AzureReport(ReportOptions options) : IReporter
         : "";
 
     // Whatever the script goes on to do, a job that found something has not succeeded.
-    private string? Result(ScanResult result) => Verdict.Of(result, options.FailOn, options.AllowIncomplete) switch
+    private string? Result(ScanResult result) => Verdict.Of(result, options) switch
     {
         ExitCode.Findings or ExitCode.Incomplete => "Failed",
         _ => result.Findings.IsEmpty && result.Coverage.Complete ? null : "SucceededWithIssues",

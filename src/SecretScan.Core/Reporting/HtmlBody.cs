@@ -19,8 +19,7 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
     {
         0 when result.Findings.IsEmpty => result.Coverage.Complete ? "Nothing found" : "Nothing found in what was read",
         0 => "Nothing that blocks",
-        1 => "1 credential to revoke",
-        var count => $"{count:N0} credentials to revoke",
+        var count => Amount.Of(count, "credential") + (result.Mode == ScanMode.Staged ? " about to be committed" : " to revoke"),
     };
 
     private int Blocking => _blocks.Count(one => one.Block.Findings.Any(finding => finding.Blocks(options.FailOn)));
@@ -64,7 +63,7 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
         html.Write($"<h1 class=\"{(isGood ? "good" : "")}\">{Title}</h1>");
         if (Blocking > 0)
         {
-            html.Write($"<p class=\"lead\">Whatever was committed has to be taken for known: revoke it first, then clean up.</p>");
+            html.Write($"<p class=\"lead\">{(result.Mode == ScanMode.Staged ? "Take them out before you commit, and nothing has to be revoked." : "What others can read has to be taken for known: revoke it first, then clean up.")}</p>");
         }
 
         html.Write($"<p class=\"soft\">{Read()}</p>\n");
@@ -117,7 +116,7 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
             return;
         }
 
-        html.Write($"<section aria-labelledby=\"first\"><h2 id=\"first\">Revoke first</h2><p>The severest first; then what is complete, what HEAD still holds, and what has been out the longest.</p>\n<ol class=\"first\">");
+        html.Write($"<section aria-labelledby=\"first\"><h2 id=\"first\">{(result.Mode == ScanMode.Staged ? "The worst of them" : "Revoke first")}</h2><p>The severest first; then what is complete, what HEAD still holds, and what has been out the longest.</p>\n<ol class=\"first\">");
         foreach (var (block, anchor) in urgent)
         {
             html.Write($"<li class=\"card {Term.Of(block.Severity)}\"><h3><a href=\"#{anchor}\">{Printable.Of(block.Title)}</a></h3><p class=\"soft\"><span class=\"badge\">{Term.Of(block.Severity)}</span> {Urgency.Why(block)}</p>");

@@ -23,6 +23,9 @@ public sealed record ReportOptions
     /// <summary>True when not having read everything is accepted.</summary>
     public bool AllowIncomplete { get; init; }
 
+    /// <summary>True when an entry of the configuration or the baseline that meets no finding blocks.</summary>
+    public bool FailOnUnused { get; init; }
+
     /// <summary>
     /// True to leave suppressed findings out of a report whose format has them, and to say how many there were: for readers that
     /// take them for open, as GitHub does with SARIF.

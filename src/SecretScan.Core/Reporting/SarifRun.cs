@@ -105,7 +105,7 @@ internal sealed class SarifRun(Utf8JsonWriter json, Redactor redactor, ReportOpt
 
     private void WriteInvocation(ScanResult result)
     {
-        var code = Verdict.Of(result, options.FailOn, options.AllowIncomplete);
+        var code = Verdict.Of(result, options);
         json.WriteStartArray("invocations");
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", result.Coverage.Complete || options.AllowIncomplete);

@@ -12,8 +12,13 @@ public static class Verdict
     /// <param name="result">What was found, filtered.</param>
     /// <param name="failOn">The severity from which on a finding blocks, given medium confidence.</param>
     /// <param name="allowIncomplete">True when not having read everything is accepted.</param>
-    public static ExitCode Of(ScanResult result, Severity failOn, bool allowIncomplete) =>
-        result.Findings.Any(f => f.Blocks(failOn)) ? ExitCode.Findings
+    /// <param name="failOnUnused">True when an entry that meets no finding counts as one.</param>
+    public static ExitCode Of(ScanResult result, Severity failOn, bool allowIncomplete, bool failOnUnused = false) =>
+        result.Findings.Any(f => f.Blocks(failOn)) || (failOnUnused && !result.Unused.IsEmpty) ? ExitCode.Findings
         : result.Coverage.Complete || allowIncomplete ? ExitCode.Clean
         : ExitCode.Incomplete;
+
+    /// <summary>The exit code for <paramref name="result"/>, for reports that say it.</summary>
+    internal static ExitCode Of(ScanResult result, ReportOptions options) =>
+        Of(result, options.FailOn, options.AllowIncomplete, options.FailOnUnused);
 }

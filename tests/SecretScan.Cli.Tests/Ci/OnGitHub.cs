@@ -5,6 +5,21 @@ namespace SecretScan.Cli.Tests.Ci;
 public sealed class OnGitHub : BuildTest
 {
     [Fact]
+    public void CodeScanningIsNotShownAsOpenWhatIsKnown()
+    {
+        Checkout("refs/pull/7/merge");
+        Assert.Equal(0, Clone.SecretScan("baseline", "create", "--baseline", "../known.json").Status);
+        string[] options = ["--baseline", "../known.json", "--report", "sarif=report.sarif", "--base", Start];
+
+        Assert.Equal(0, Run(GitHub("pull_request", PullRequest(), Merge), options).Status);
+        Assert.DoesNotContain("\"ruleIndex\"", Clone.Read("report.sarif"), StringComparison.Ordinal);
+        Assert.Contains("suppressed findings left out", Clone.Read("report.sarif"), StringComparison.Ordinal);
+
+        Assert.Equal(0, Run(new Dictionary<string, string?>(), options).Status);
+        Assert.Contains("\"kind\":\"external\"", Clone.Read("report.sarif"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APullRequestIsJudgedByWhatItBrings()
     {
         Checkout("refs/pull/7/merge");

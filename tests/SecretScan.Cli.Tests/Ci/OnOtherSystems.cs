@@ -14,6 +14,17 @@ public sealed class OnOtherSystems : BuildTest
         AssertFeatureIsJudged(Run(Proposal(system)), "reading ", "without what ", $"judged by {Main[..10]}");
     }
 
+    [Fact]
+    public void AzureIsToldTheLinesAndTheResult()
+    {
+        Checkout(Merge);
+
+        var result = Run(Proposal("Azure"));
+
+        Assert.Contains("##vso[task.logissue type=error;sourcepath=.env;linenumber=1;", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("##vso[task.complete result=Failed;]\n", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Proposals))]
     public void AProposalInAShallowCloneIsNeverGreen(string system)

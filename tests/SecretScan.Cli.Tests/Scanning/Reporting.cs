@@ -54,6 +54,17 @@ public sealed class Reporting : IDisposable
     }
 
     [Fact]
+    public void SaysWhereTheRepositoryComesFromWithoutItsToken()
+    {
+        _repository.Git("remote", "add", "origin", "https://ada:" + "token@git.example/bots.git");
+        Assert.Equal(1, _repository.SecretScan("staged", "--report", "sarif=report.sarif").Status);
+        using var json = JsonDocument.Parse(_repository.Read("report.sarif"));
+        var provenance = json.RootElement.GetProperty("runs")[0].GetProperty("versionControlProvenance")[0];
+        Assert.Equal("https://git.example/bots.git", provenance.GetProperty("repositoryUri").GetString());
+        Assert.Equal("main", provenance.GetProperty("branch").GetString());
+    }
+
+    [Fact]
     public void IsShownToPeopleWhenEveryReportGoesToAFile()
     {
         Planted.AssertFound(_repository.SecretScan("staged", "--report", "json=report.json"), Planted.KuCoinRules);

@@ -1,3 +1,5 @@
+using SecretScan.Testing;
+
 namespace SecretScan.Tests.Reporting;
 
 /// <summary>The report for spreadsheets.</summary>
@@ -6,7 +8,7 @@ public class ATable
     [Fact]
     public void HasARowForWhatIsOpenWhatIsSuppressedAndWhatWasNotRead()
     {
-        var rows = Rows(Rendered.Csv(Sample.Everything()));
+        var rows = Csv.Rows(Rendered.Csv(Sample.Everything()));
         Assert.Equal(["status", "open", "open", "open", "open", "suppressed", "suppressed", "not read", "not read"], rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         Assert.Equal("baseline: fixture\\x1b[0m, me, until 2027-01-01", rows[5][^1]);
@@ -38,46 +40,7 @@ public class ATable
 
     private static string Path(string path)
     {
-        var rows = Rows(Rendered.Csv(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, path, 1))));
+        var rows = Csv.Rows(Rendered.Csv(Sample.Result(Sample.Finding(Sample.GitHub, Sample.Token, path, 1))));
         return rows[1][Array.IndexOf(rows[0], "path")];
-    }
-
-    // As RFC 4180 has it.
-    internal static List<string[]> Rows(string table)
-    {
-        List<string[]> rows = [];
-        List<string> row = [];
-        var cell = new System.Text.StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < table.Length; i++)
-        {
-            var c = table[i];
-            if (quoted && c == '"' && i + 1 < table.Length && table[i + 1] == '"')
-            {
-                cell.Append(table[i++]);
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && (c == ',' || c == '\r'))
-            {
-                row.Add(cell.ToString());
-                cell.Clear();
-                if (c == '\r')
-                {
-                    Assert.Equal('\n', table[++i]);
-                    rows.Add([.. row]);
-                    row.Clear();
-                }
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        Assert.False(quoted);
-        return rows;
     }
 }

@@ -30,16 +30,25 @@ internal static class Rendered
 
     public static string Csv(ScanResult result) => By(new CsvReport(new ReportOptions()), result);
 
-    /// <summary>Every kind of report, by its name.</summary>
+    /// <summary>Every kind of report, by its name on the command line.</summary>
     public static Dictionary<string, string> Each(ScanResult result, ReportOptions? options = null)
     {
         var asked = options ?? new ReportOptions { Verbose = true };
-        IReporter[] reporters =
-        [
-            new TextReport(asked), new JsonReport(asked), new JsonLinesReport(asked), new SarifReport(asked), new JUnitReport(asked), new CsvReport(asked), new HtmlReport(asked),
-            new MarkdownReport(asked), new GitHubReport(asked), new GitLabQualityReport(asked), new GitLabSecretsReport(asked), new AzureReport(asked),
-        ];
-        return reporters.ToDictionary(reporter => reporter.GetType().Name, reporter => By(reporter, result));
+        return new Dictionary<string, IReporter>
+        {
+            ["text"] = new TextReport(asked),
+            ["json"] = new JsonReport(asked),
+            ["jsonl"] = new JsonLinesReport(asked),
+            ["sarif"] = new SarifReport(asked),
+            ["junit"] = new JUnitReport(asked),
+            ["csv"] = new CsvReport(asked),
+            ["html"] = new HtmlReport(asked),
+            ["markdown"] = new MarkdownReport(asked),
+            ["github"] = new GitHubReport(asked),
+            ["gitlab-codequality"] = new GitLabQualityReport(asked),
+            ["gitlab-secrets"] = new GitLabSecretsReport(asked),
+            ["azure"] = new AzureReport(asked),
+        }.ToDictionary(report => report.Key, report => By(report.Value, result));
     }
 
     /// <summary>Every kind of report, one after the other.</summary>
