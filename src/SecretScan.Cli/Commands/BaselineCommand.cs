@@ -10,7 +10,7 @@ using SecretScan.Suppression;
 
 namespace SecretScan.Cli.Commands;
 
-/// <summary><c>baseline create | update | audit</c>: accepts what is found now, by content.</summary>
+/// <summary><c>baseline create | update | audit | import</c>: accepts what is found now, by content.</summary>
 internal static class BaselineCommand
 {
     private const string NoReason = "accepted as it stood";
@@ -20,7 +20,7 @@ internal static class BaselineCommand
     {
         Make("create", "Write a baseline that accepts everything found now, or what a report says was found", create: true),
         Make("update", "Accept what is new, and drop what is gone", create: false),
-        BaselineAuditCommand.Create(),
+        BaselineAuditCommand.Create(), BaselineImportCommand.Create(),
     };
 
     /// <summary>The option that names commits.</summary>

@@ -4,17 +4,20 @@ using YamlDotNet.Core.Events;
 namespace SecretScan.Rules.Syntax;
 
 /// <summary>
-/// Lets through the YAML that a rule file needs, before a tree is built of it: no anchors and aliases (a few bytes of
+/// Lets through the YAML that a rule file needs (and the configuration of another scanner), before a tree is built of it: no anchors and aliases (a few bytes of
 /// them unfold to gigabytes), no tags, no deep nesting (the tree is built by recursion).
 /// </summary>
-internal sealed class GuardedParser(IParser inner) : IParser
+public sealed class GuardedParser(IParser inner) : IParser
 {
     private const int Deepest = 12;
 
     private int _depth;
 
+    /// <inheritdoc/>
     public ParsingEvent? Current => inner.Current;
 
+    /// <inheritdoc/>
+    /// <exception cref="YamlException">Something of that comes.</exception>
     public bool MoveNext()
     {
         if (!inner.MoveNext())
