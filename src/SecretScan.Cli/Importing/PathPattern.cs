@@ -97,6 +97,8 @@ internal static class PathPattern
             }
         }
 
+        // To a matcher these are folders; no path has them.
+        globs.RemoveAll(glob => glob.Split('/').Any(name => name is "." or ".."));
         return globs.ConvertAll(glob => glob.Replace("**/**/", "**/", StringComparison.Ordinal).Replace("***", "**", StringComparison.Ordinal));
     }
 
