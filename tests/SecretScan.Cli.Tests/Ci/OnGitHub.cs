@@ -245,7 +245,7 @@ public sealed class OnGitHub : BuildTest
 
         Assert.Contains("::error file=.env,line=2,endLine=2,col=19,title=KuCoin credentials%3A complete (key%2C secret and passphrase)", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("from another step\n### SecretScan: 3 findings", File.ReadAllText(Summary), StringComparison.Ordinal);
-        Assert.Contains("kucoin&#45;api&#45;secret", File.ReadAllText(Summary), StringComparison.Ordinal);
+        Assert.Contains("kucoin-api-secret", File.ReadAllText(Summary), StringComparison.Ordinal);
     }
 
     [Fact]
