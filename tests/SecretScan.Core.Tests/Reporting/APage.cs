@@ -162,6 +162,6 @@ public sealed class APage(Browser browser) : IClassFixture<Browser>
     };
 
     private void WaitFor(string condition) => Assert.True(
-        browser.Evaluate($"new Promise(done => {{ const end = Date.now() + 10000; const look = () => ({condition}) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20); look(); }})").GetValue<bool>(),
+        browser.Evaluate($"new Promise(done => {{ const end = Date.now() + 60000; const look = () => ({condition}) ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20); look(); }})").GetValue<bool>(),
         condition);
 }

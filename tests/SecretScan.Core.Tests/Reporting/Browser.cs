@@ -9,7 +9,7 @@ namespace SecretScan.Tests.Reporting;
 /// <summary>Chromium without a window, spoken to by its DevTools protocol; started when the first page is opened.</summary>
 public sealed class Browser : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Testing.TempFolder _folder = new();
     private readonly ClientWebSocket _socket = new();
