@@ -25,6 +25,14 @@ public readonly record struct Fingerprint(string Text)
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static bool IsHex(string text, int start, int length) =>
-        text.Length >= start + length && text.Skip(start).Take(length).All(char.IsAsciiHexDigitLower);
+    private static bool IsHex(string text, int start, int length)
+    {
+        var at = start;
+        while (at < text.Length && at < start + length && char.IsAsciiHexDigitLower(text[at]))
+        {
+            at++;
+        }
+
+        return at == start + length;
+    }
 }

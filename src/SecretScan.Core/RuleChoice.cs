@@ -26,7 +26,7 @@ public sealed class RuleChoice(IReadOnlySet<string> disabled, IReadOnlyDictionar
 
     // What speaks against a finding (a test network, a known example) and for it (a complete set) keeps its weight.
     private static Severity Of(Severity found, Severity usual, Severity chosen) =>
-        chosen <= usual ? Min(found, chosen) : found >= usual ? Max(found, chosen) : found;
+        chosen < usual ? Min(found, chosen) : found >= usual ? Max(found, chosen) : found;
 
     private static Severity Min(Severity a, Severity b) => a < b ? a : b;
 

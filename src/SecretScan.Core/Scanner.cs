@@ -104,7 +104,7 @@ public sealed class Scanner
         scan.Read(_options.Jobs, limit.Token);
         SayWhyItStopped(coverage, limit.Token, cancellation);
         var found = Sorted(scan.Findings());
-        var outcome = found.Count > 0 || history.Mode == ScanMode.History ? suppressor?.Apply(found, scan.Markers, countsCopies: history.Mode == ScanMode.Range) : null;
+        var outcome = suppressor?.Apply(found, scan.Markers, countsCopies: history.Mode == ScanMode.Range);
         var kept = outcome?.Findings ?? [.. found];
         var findings = cancellation.IsCancellationRequested ? kept : scan.WithExposure(kept, DateTimeOffset.UtcNow);
         return ToResult(history.Mode, clock, coverage) with

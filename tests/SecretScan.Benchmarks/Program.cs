@@ -10,6 +10,9 @@ switch (args)
     case ["patterns"]:
         PatternBenchmark.Run();
         return 0;
+    case ["suppressions"]:
+        SuppressionBenchmark.Run();
+        return 0;
     case ["staged"]:
         StagedBenchmark.Run();
         return 0;
@@ -35,6 +38,6 @@ switch (args)
         HistoryBenchmark.Run(repository);
         return 0;
     default:
-        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one] | store fuzz --minutes N --seed S | history REPOSITORY");
+        Console.Error.WriteLine("usage: keywords [TEXT-FILE [KEYWORD-FILE]] | patterns | staged | suppressions | files PATH | stages PATH... | fuzz --minutes N --seed S [FOLDER...] | slow MEGABYTES [PIECE] | oracle WINDOWS | store REPOSITORY [--verify] [--one] | store fuzz --minutes N --seed S | history REPOSITORY");
         return 2;
 }

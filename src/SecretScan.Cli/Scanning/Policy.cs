@@ -62,14 +62,12 @@ internal sealed class Policy
     public string? BaselinePath => BaselinePlace.OnDisk;
 
     /// <summary>Files and folders with rules beside the built-in ones.</summary>
-    public IEnumerable<PolicyFile> RulePlaces =>
-        _arguments.Rules.Select(path => Place(path, path)).Concat((Configuration?.RuleFiles ?? []).Select(file => ConfigurationPlace!.Beside(file.Value)));
+    public IReadOnlyList<PolicyFile> RulePlaces => _arguments.Rules is [] && Configuration is not { RuleFiles.IsEmpty: false }
+        ? []
+        : [.. _arguments.Rules.Select(path => Place(path, path)), .. (Configuration?.RuleFiles ?? []).Select(file => ConfigurationPlace!.Beside(file.Value))];
 
-    /// <summary>Rules that were named, as they were.</summary>
-    public IReadOnlyList<string> TypedRules => _arguments.Rules;
-
-    /// <summary>True when reports were named, so that none of the configuration are written.</summary>
-    public bool HasTypedReports => _arguments.Reports is not [];
+    /// <summary>What was typed.</summary>
+    public ScanArguments Typed => _arguments;
 
     /// <summary>Where the configuration comes from, for people.</summary>
     public string ConfigurationOrigin => ConfigurationPlace is not { } place ? "--no-config" : OriginOf(place, _arguments.Configuration is null ? "default" : "--config");
@@ -133,7 +131,7 @@ internal sealed class Policy
     /// <exception cref="ConfigurationException">There is one.</exception>
     public void RefuseUnknownRules(IReadOnlyList<RuleImage> images)
     {
-        if (Configuration is { } file)
+        if (Configuration is { } file && (!file.DisabledRules.IsEmpty || !file.RuleSeverities.IsEmpty || !file.Allow.IsEmpty))
         {
             var named = file.DisabledRules.Concat(file.RuleSeverities.Select(pair => pair.Rule)).Concat(file.Allow.SelectMany(entry => entry.Rules));
             if (named.DistinctBy(id => id.Value).FirstOrDefault(id => !images.Any(image => image.FindRule(id.Value) >= 0)) is { } unknown)

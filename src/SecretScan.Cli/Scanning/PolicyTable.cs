@@ -9,14 +9,14 @@ internal static class PolicyTable
     /// <exception cref="SecretScan.Configuration.ConfigurationException">The configuration cannot be read.</exception>
     public static IEnumerable<(string Setting, string Value, string From)> Of(Policy policy)
     {
-        var (settings, file) = (policy.Settings, policy.Configuration);
+        var (settings, typed, file) = (policy.Settings, policy.Typed, policy.Configuration);
         yield return ("configuration", file?.Name ?? "none", policy.ConfigurationOrigin);
-        yield return ("failOn", Names.Word(settings.FailOn.Value), settings.FailOn.From);
-        yield return ("minSeverity", Names.Word(settings.MinSeverity.Value), settings.MinSeverity.From);
-        yield return ("minConfidence", Names.Word(settings.MinConfidence.Value), settings.MinConfidence.From);
-        yield return ("maxFileSize", $"{settings.MaxFileSize.Value} bytes", settings.MaxFileSize.From);
-        yield return ("timeout", settings.Timeout.Value == Timeout.InfiniteTimeSpan ? "none" : $"{settings.Timeout.Value.TotalSeconds} s", settings.Timeout.From);
-        yield return ("newSuppressions", settings.AllowsNewMarkers.Value ? "allow" : "refuse", settings.AllowsNewMarkers.From);
+        yield return ("failOn", Names.Word(settings.FailOn), From("--fail-on", typed.FailOn is not null, file?.FailOn?.At));
+        yield return ("minSeverity", Names.Word(settings.MinSeverity), From("--min-severity", typed.MinSeverity is not null, file?.MinSeverity?.At));
+        yield return ("minConfidence", Names.Word(settings.MinConfidence), From("--min-confidence", typed.MinConfidence is not null, file?.MinConfidence?.At));
+        yield return ("maxFileSize", $"{settings.MaxFileSize} bytes", From("--max-file-size", typed.MaxFileSize is not null, file?.MaxFileSize?.At));
+        yield return ("timeout", settings.Timeout == Timeout.InfiniteTimeSpan ? "none" : $"{settings.Timeout.TotalSeconds} s", From("--timeout", typed.Timeout is not null, file?.Timeout?.At));
+        yield return ("newSuppressions", settings.AllowsNewMarkers ? "allow" : "refuse", From("", false, file?.AllowsNewMarkers?.At));
         yield return ("baseline", policy.Baseline() is { } known ? $"{policy.BaselinePlace}: {known.Entries.Length} entries" : "none", policy.BaselineOrigin);
         foreach (var (setting, value, from) in Lists(policy))
         {
@@ -26,7 +26,7 @@ internal static class PolicyTable
 
     private static IEnumerable<(string Setting, string Value, string From)> Lists(Policy policy)
     {
-        foreach (var rules in policy.TypedRules)
+        foreach (var rules in policy.Typed.Rules)
         {
             yield return ("rules.files", rules, "--rules");
         }
@@ -43,22 +43,25 @@ internal static class PolicyTable
             ("rules.severity", file.RuleSeverities.Select(pair => new Written<string>($"{pair.Rule.Value}: {Names.Word(pair.Severity)}", pair.Rule.At))),
             ("paths.include", file.IncludedPaths),
             ("paths.exclude", file.ExcludedPaths),
-            ("reports", policy.HasTypedReports ? [] : file.Reports),
+            ("reports", policy.Typed.Reports is [] ? file.Reports : []),
             ("allow", file.Allow.Select(entry => new Written<string>(Said(entry), entry.At))),
         ];
         foreach (var (setting, values) in lists)
         {
             foreach (var value in values)
             {
-                yield return (setting, value.Value, $"{value.At.File}:{value.At.Line}");
+                yield return (setting, value.Value, From("", isTyped: false, value.At));
             }
         }
     }
 
+    private static string From(string option, bool isTyped, Place? at) =>
+        isTyped ? option : at is { } place ? $"{place.File}:{place.Line}" : "default";
+
     private static string Said(Configuration.AllowEntry entry) => string.Join(
         ' ',
         [
-            .. entry.Paths, .. entry.Rules.Select(rule => rule.Value), .. entry.Values.Select(value => value.Text), $"({entry.Reason})",
+            .. entry.Paths, .. entry.Rules.Select(rule => rule.Value), .. entry.Values, $"({entry.Reason})",
             .. entry.Owner is { } owner ? [owner] : Array.Empty<string>(), .. entry.Expires is { } last ? [$"until {last:yyyy-MM-dd}"] : Array.Empty<string>(),
         ]);
 }

@@ -37,14 +37,14 @@ internal sealed class ScanJob
     public bool ReadsAll { get; init; }
 
     /// <summary>The severity from which on a finding blocks.</summary>
-    public Severity FailOn => _policy.Settings.FailOn.Value;
+    public Severity FailOn => _policy.Settings.FailOn;
 
     /// <summary>The longest the scan may take.</summary>
-    public TimeSpan Timeout => _policy.Settings.Timeout.Value;
+    public TimeSpan Timeout => _policy.Settings.Timeout;
 
     /// <summary>What sources read, and how much of it.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be read.</exception>
-    public SourceLimits Limits => new() { MaxFileSize = _policy.Settings.MaxFileSize.Value, Paths = _policy.Paths };
+    public SourceLimits Limits => new() { MaxFileSize = _policy.Settings.MaxFileSize, Paths = _policy.Paths };
 
     /// <summary>Identity of all that decides what is found.</summary>
     public string Identity => _scanner.Value.Identity;
@@ -107,7 +107,7 @@ internal sealed class ScanJob
             JudgeBy(range, repository);
         }
 
-        using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal && !_policy.Settings.AllowsNewMarkers.Value }, Limits);
+        using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal && !_policy.Settings.AllowsNewMarkers }, Limits);
         var result = Shown(Scan(history, repository, token), repository, [.. range.Revisions]);
         return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history, result.Coverage)] } : result;
     }
@@ -137,13 +137,27 @@ internal sealed class ScanJob
     /// <summary>Reports a result, and says what it comes down to.</summary>
     public ExitCode Told(ScanResult result) => Report(result) ? Judge(result) : ExitCode.Failed;
 
-    private Suppressor SuppressorOf(GitRepository? repository) =>
-        new(PolicyOf(repository).Baseline(), id => _scanner.Value.RuleIds.Contains(id), DateOnly.FromDateTime(DateTime.UtcNow), _policy.Allowlist);
+    private Suppressor SuppressorOf(GitRepository? repository)
+    {
+        var policy = PolicyOf(repository);
+        var known = new Lazy<Baseline?>(policy.Baseline);
+        if (_arguments.Baseline is not null)
+        {
+            // Whoever names a file is told when it is not there.
+            _ = known.Value;
+        }
+
+        return new Suppressor(
+            known,
+            id => _scanner.Value.RuleIds.Contains(id),
+            DateOnly.FromDateTime(DateTime.UtcNow),
+            new Lazy<Allowlist?>(() => policy.Allowlist));
+    }
 
     private ScanResult Shown(ScanResult result, GitRepository? repository, ImmutableArray<string> revisions)
     {
         var tellsUnused = ReadsAll && result.Coverage.Complete;
-        return new SeverityFilter(_policy.Settings.MinSeverity.Value, _policy.Settings.MinConfidence.Value).Apply(result with
+        return new SeverityFilter(_policy.Settings.MinSeverity, _policy.Settings.MinConfidence).Apply(result with
         {
             Repository = repository?.Root ?? repository?.GitFolder,
             Revisions = revisions.IsDefault ? [] : revisions,
@@ -158,11 +172,11 @@ internal sealed class ScanJob
         var options = new ScannerOptions
         {
             Jobs = _arguments.Jobs,
-            Timeout = _policy.Settings.Timeout.Value,
+            Timeout = _policy.Settings.Timeout,
             ReadsWholeVersions = _arguments.Verify,
             Choice = _policy.Choice,
         };
-        var images = RuleFiles.InForce(_policy.Rules());
+        var images = _policy.RulePlaces is [] ? [RuleSet.BuiltIn] : RuleFiles.InForce(_policy.Rules());
         _policy.RefuseUnknownRules(images);
         return images.Count == 1 ? _builtIn.Value.With(options) : new Scanner(images, options);
     }

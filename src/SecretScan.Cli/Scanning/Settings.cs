@@ -1,6 +1,7 @@
 using SecretScan.Cli.Arguments;
 using SecretScan.Configuration;
 using SecretScan.Rules;
+using SecretScan.Sources;
 
 namespace SecretScan.Cli.Scanning;
 
@@ -10,21 +11,20 @@ namespace SecretScan.Cli.Scanning;
 internal sealed class Settings(ScanArguments typed, ConfigurationFile? file)
 {
     /// <summary>The severity from which on a finding blocks.</summary>
-    public Setting<Severity> FailOn { get; } = Setting<Severity>.Of("--fail-on", typed.FailOn, file?.FailOn, Severity.Medium);
+    public Severity FailOn => typed.FailOn ?? file?.FailOn?.Value ?? Severity.Medium;
 
     /// <summary>The least severity reported.</summary>
-    public Setting<Severity> MinSeverity { get; } = Setting<Severity>.Of("--min-severity", typed.MinSeverity, file?.MinSeverity, Severity.Low);
+    public Severity MinSeverity => typed.MinSeverity ?? file?.MinSeverity?.Value ?? Severity.Low;
 
     /// <summary>The least confidence reported.</summary>
-    public Setting<Confidence> MinConfidence { get; } =
-        Setting<Confidence>.Of("--min-confidence", typed.MinConfidence, file?.MinConfidence, Confidence.Medium);
+    public Confidence MinConfidence => typed.MinConfidence ?? file?.MinConfidence?.Value ?? Confidence.Medium;
 
     /// <summary>The largest file read, in bytes.</summary>
-    public Setting<long> MaxFileSize { get; } = Setting<long>.Of("--max-file-size", typed.MaxFileSize, file?.MaxFileSize, 100_000_000);
+    public long MaxFileSize => typed.MaxFileSize ?? file?.MaxFileSize?.Value ?? SourceLimits.Default.MaxFileSize;
 
     /// <summary>The longest a scan may take.</summary>
-    public Setting<TimeSpan> Timeout { get; } = Setting<TimeSpan>.Of("--timeout", typed.Timeout, file?.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+    public TimeSpan Timeout => typed.Timeout ?? file?.Timeout?.Value ?? System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>True when markers that come with a change count at once.</summary>
-    public Setting<bool> AllowsNewMarkers { get; } = Setting<bool>.Of("", null, file?.AllowsNewMarkers, usual: false);
+    public bool AllowsNewMarkers => file?.AllowsNewMarkers?.Value == true;
 }

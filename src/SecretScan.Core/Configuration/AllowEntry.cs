@@ -18,8 +18,8 @@ public sealed record AllowEntry
     /// <summary>Ids of rules, one of which must have found it. Empty for all.</summary>
     public ImmutableArray<Written<string>> Rules { get; init; } = [];
 
-    /// <summary>Values, one of which it must be. Empty for all.</summary>
-    public ImmutableArray<Fingerprint> Values { get; init; } = [];
+    /// <summary>Fingerprints of values, one of which it must be. Empty for all.</summary>
+    public ImmutableArray<string> Values { get; init; } = [];
 
     /// <summary>Who answers for it, or null.</summary>
     public string? Owner { get; init; }

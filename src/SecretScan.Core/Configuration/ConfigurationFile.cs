@@ -48,7 +48,7 @@ public sealed record ConfigurationFile
     public ImmutableArray<Written<string>> DisabledRules { get; init; } = [];
 
     /// <summary>The severity of a rule's findings, by its id.</summary>
-    public ImmutableArray<(Written<string> Rule, Severity Severity)> RuleSeverities { get; init; } = [];
+    public ImmutableArray<RuleSeverity> RuleSeverities { get; init; } = [];
 
     /// <summary>Files and folders with rules beside the built-in ones, from the folder of the configuration, never out of it.</summary>
     public ImmutableArray<Written<string>> RuleFiles { get; init; } = [];

@@ -33,19 +33,19 @@ internal static class ConfigurationReader
         return new ConfigurationFile
         {
             Name = name,
-            FailOn = file.One("failOn", SeverityOf),
-            MinSeverity = file.One("minSeverity", SeverityOf),
-            MinConfidence = file.One("minConfidence", node => (Confidence)IndexOf(node, Confidences)),
-            MaxFileSize = file.One("maxFileSize", node => Measure.Size(node.Text ?? "") ?? throw Section.Wrong(node, "a size is written 500KB, 100MB or 10MiB")),
-            Timeout = file.One("timeout", node => Measure.Duration(node.Text ?? "") ?? throw Section.Wrong(node, "a time is written 30s, 5m or 1h")),
-            Baseline = file.One("baseline", Below),
-            Reports = file.Each("reports", Report),
-            AllowsNewMarkers = file.One("newSuppressions", node => IndexOf(node, Judgements) == 1),
-            DisabledRules = rules?.Each("disable", RuleId) ?? [],
+            FailOn = file.Find("failOn") is { } bar ? new(SeverityOf(bar), bar.At) : null,
+            MinSeverity = file.Find("minSeverity") is { } least ? new(SeverityOf(least), least.At) : null,
+            MinConfidence = file.Find("minConfidence") is { } sure ? new((Confidence)IndexOf(sure, Confidences), sure.At) : null,
+            MaxFileSize = file.Find("maxFileSize") is { } size ? new(Size(size), size.At) : null,
+            Timeout = file.Find("timeout") is { } time ? new(Time(time), time.At) : null,
+            Baseline = file.Find("baseline") is { } known ? new(Below(known), known.At) : null,
+            Reports = file.Texts("reports", Report),
+            AllowsNewMarkers = file.Find("newSuppressions") is { } judgement ? new(IndexOf(judgement, Judgements) == 1, judgement.At) : null,
+            DisabledRules = rules?.Texts("disable", RuleId) ?? [],
             RuleSeverities = rules?.Find("severity") is { } severity ? SeveritiesOf(severity) : [],
-            RuleFiles = rules?.Each("files", Below) ?? [],
-            IncludedPaths = paths?.Each("include", Glob) ?? [],
-            ExcludedPaths = paths?.Each("exclude", Glob) ?? [],
+            RuleFiles = rules?.Texts("files", Below) ?? [],
+            IncludedPaths = paths?.Texts("include", Glob) ?? [],
+            ExcludedPaths = paths?.Texts("exclude", Glob) ?? [],
             Allow = Allow(file),
         };
     }
@@ -65,18 +65,21 @@ internal static class ConfigurationReader
 
     private static ImmutableArray<AllowEntry> Allow(Section file)
     {
-        var entries = file.Each("allow", AllowEntry);
-        var known = new HashSet<string>(entries.Length);
-        foreach (var entry in entries)
+        var items = file.Items("allow");
+        var known = new HashSet<string>(items.Count);
+        var entries = ImmutableArray.CreateBuilder<AllowEntry>(items.Count);
+        foreach (var item in items)
         {
-            var (paths, rules, values) = (entry.Value.Paths, entry.Value.Rules.Select(rule => rule.Value), entry.Value.Values);
-            if (!known.Add($"{string.Join('|', paths)}\n{string.Join('|', rules)}\n{string.Join('|', values)}"))
+            var entry = AllowEntry(item);
+            if (!known.Add($"{string.Join('|', entry.Paths)}\n{string.Join('|', entry.Rules.Select(rule => rule.Value))}\n{string.Join('|', entry.Values)}"))
             {
-                throw YamlReader.Wrong(entry.At, "an entry of 'allow' above says no to the same");
+                throw Section.Wrong(item, "an entry of 'allow' above says no to the same");
             }
+
+            entries.Add(entry);
         }
 
-        return [.. entries.Select(entry => entry.Value)];
+        return entries.MoveToImmutable();
     }
 
     private static AllowEntry AllowEntry(YamlNode node)
@@ -85,20 +88,24 @@ internal static class ConfigurationReader
         var read = new AllowEntry
         {
             At = node.At,
-            Reason = entry.Text("reason")?.Value ?? throw Section.Wrong(node, "an entry of 'allow' needs a reason"),
-            Paths = [.. entry.Each("paths", Glob).Select(path => path.Value)],
-            Rules = entry.Each("rules", RuleId),
-            Values = [.. entry.Each("values", FingerprintOf).Select(value => value.Value)],
-            Owner = entry.Text("owner")?.Value,
-            Expires = entry.One("expires", Date)?.Value,
+            Reason = entry.Text("reason") ?? throw Section.Wrong(node, "an entry of 'allow' needs a reason"),
+            Paths = [.. entry.Texts("paths", Glob).Select(path => path.Value)],
+            Rules = entry.Texts("rules", RuleId),
+            Values = [.. entry.Texts("values", FingerprintOf).Select(value => value.Value)],
+            Owner = entry.Text("owner"),
+            Expires = entry.Find("expires") is { } last ? Date(last) : null,
         };
         return read is { Paths: [], Rules: [], Values: [] }
             ? throw Section.Wrong(node, "an entry of 'allow' needs paths, rules or values; all that it has must hold")
             : read;
     }
 
-    private static ImmutableArray<(Written<string>, Severity)> SeveritiesOf(YamlNode node) =>
-        [.. Section.Pairs(node, "'severity'").Select(pair => (new Written<string>(RuleId(pair.Key), pair.Key.At), SeverityOf(pair.Value)))];
+    private static ImmutableArray<RuleSeverity> SeveritiesOf(YamlNode node) =>
+        [.. Section.Pairs(node, "'severity'").Select(pair => new RuleSeverity(new(RuleId(pair.Key), pair.Key.At), SeverityOf(pair.Value)))];
+
+    private static long Size(YamlNode node) => Measure.Size(node.Text ?? "") ?? throw Section.Wrong(node, "a size is written 500KB, 100MB or 10MiB");
+
+    private static TimeSpan Time(YamlNode node) => Measure.Duration(node.Text ?? "") ?? throw Section.Wrong(node, "a time is written 30s, 5m or 1h");
 
     private static Severity SeverityOf(YamlNode node) => (Severity)IndexOf(node, Severities);
 
@@ -118,9 +125,9 @@ internal static class ConfigurationReader
             ? date
             : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no date: one is written 2027-01-31");
 
-    private static Fingerprint FingerprintOf(YamlNode node) =>
+    private static string FingerprintOf(YamlNode node) =>
         Fingerprint.TryParse(Section.Text(node, "a fingerprint"), out var fingerprint)
-            ? fingerprint
+            ? fingerprint.Text
             : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no fingerprint: reports print them, they begin with v1:");
 
     private static string Glob(YamlNode node)

@@ -18,9 +18,10 @@ internal sealed class Section
     public Section(YamlNode node, string what, string[] keys)
     {
         _node = node;
-        foreach (var (key, _) in Pairs(node, what))
+        foreach (var pair in Pairs(node, what))
         {
-            if (!keys.Contains(key.Text))
+            var key = pair.Key;
+            if (Array.IndexOf(keys, key.Text) < 0)
             {
                 throw Wrong(key, $"{what} has no key {YamlReader.Cut(key.Text!)}{Nearest.To(key.Text!, keys)} (there are {string.Join(", ", keys)})");
             }
@@ -31,26 +32,53 @@ internal sealed class Section
     public Place At => _node.At;
 
     /// <summary>The value of a key, or null.</summary>
-    public YamlNode? Find(string key) => _node.Pairs!.Find(pair => pair.Key.Text == key).Value;
+    public YamlNode? Find(string key)
+    {
+        foreach (var pair in _node.Pairs!)
+        {
+            if (pair.Key.Text == key)
+            {
+                return pair.Value;
+            }
+        }
 
-    /// <summary>What a key says, read by <paramref name="read"/>, or null.</summary>
-    public Written<T>? One<T>(string key, Func<YamlNode, T> read) => Find(key) is { } node ? new Written<T>(read(node), node.At) : null;
+        return null;
+    }
 
     /// <summary>A text, or null.</summary>
-    public Written<string>? Text(string key) => One(key, node => Text(node, $"'{key}'"));
+    public string? Text(string key) => Find(key) is { } node ? Text(node, $"'{key}'") : null;
 
-    /// <summary>What a list says, item by item; empty without one.</summary>
-    public ImmutableArray<Written<T>> Each<T>(string key, Func<YamlNode, T> read) =>
-        Find(key) is not { } node ? []
-        : node.Items is not { Count: > 0 } items ? throw Wrong(node, $"'{key}' is a list with at least one item")
-        : Distinct(key, [.. items.Select(item => new Written<T>(read(item), item.At))]);
+    /// <summary>The items of a list; none without one.</summary>
+    public IReadOnlyList<YamlNode> Items(string key) => Find(key) is not { } node ? []
+        : node.Items is { Count: > 0 } items ? items
+        : throw Wrong(node, $"'{key}' is a list with at least one item");
 
-    /// <summary>The texts of a list.</summary>
-    public ImmutableArray<Written<string>> Texts(string key) => Each(key, node => Text(node, $"an item of '{key}'"));
+    /// <summary>The texts of a list, each once, as <paramref name="read"/> reads them.</summary>
+    public ImmutableArray<Written<string>> Texts(string key, Func<YamlNode, string> read)
+    {
+        var items = Items(key);
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var known = items.Count == 1 ? null : new HashSet<string>(StringComparer.Ordinal);
+        var texts = ImmutableArray.CreateBuilder<Written<string>>(items.Count);
+        foreach (var item in items)
+        {
+            texts.Add(new Written<string>(read(item), item.At));
+            if (known?.Add(texts[^1].Value) == false)
+            {
+                throw Wrong(item, $"{YamlReader.Cut(texts[^1].Value)} stands in '{key}' twice");
+            }
+        }
+
+        return texts.MoveToImmutable();
+    }
 
     /// <summary>The keys and values of a mapping.</summary>
     /// <exception cref="ConfigurationException">It is none.</exception>
-    public static List<(YamlNode Key, YamlNode Value)> Pairs(YamlNode node, string what) =>
+    public static List<YamlPair> Pairs(YamlNode node, string what) =>
         node.Pairs ?? throw Wrong(node, $"{what} is keys and values");
 
     /// <summary>A text that means one, quoted or not.</summary>
@@ -67,20 +95,6 @@ internal sealed class Section
 
     /// <summary>Says what is wrong with a value.</summary>
     public static ConfigurationException Wrong(YamlNode node, string what) => YamlReader.Wrong(node.At, what);
-
-    private static ImmutableArray<Written<T>> Distinct<T>(string key, ImmutableArray<Written<T>> items)
-    {
-        var known = new HashSet<T>();
-        foreach (var item in items)
-        {
-            if (!known.Add(item.Value))
-            {
-                throw YamlReader.Wrong(item.At, $"{YamlReader.Cut($"{item.Value}")} stands in '{key}' twice");
-            }
-        }
-
-        return items;
-    }
 
     // To other readers of YAML, editors among them, these are numbers and truth values.
     private static bool IsNoText(string text) =>

@@ -4,4 +4,4 @@ namespace SecretScan.Configuration;
 /// <param name="Number">1-based.</param>
 /// <param name="Indent">Spaces before <paramref name="Text"/>.</param>
 /// <param name="Text">The rest, a comment behind it included.</param>
-internal readonly record struct YamlLine(int Number, int Indent, string Text);
+internal sealed record YamlLine(int Number, int Indent, ReadOnlyMemory<char> Text);

@@ -16,5 +16,5 @@ internal sealed record YamlNode(Place At)
     public List<YamlNode>? Items { get; init; }
 
     /// <summary>The keys of a mapping, in the order of the file, each once.</summary>
-    public List<(YamlNode Key, YamlNode Value)>? Pairs { get; init; }
+    public List<YamlPair>? Pairs { get; init; }
 }

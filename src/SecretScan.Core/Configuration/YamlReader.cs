@@ -19,6 +19,7 @@ internal sealed class YamlReader
     public const int LongestFile = 4 << 20;
 
     private const int Deepest = 8;
+    private const int MostKeys = 2_000;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -45,11 +46,20 @@ internal sealed class YamlReader
     public static ConfigurationException Wrong(Place at, string what) => new(Printable.Of($"{at}: {what}"));
 
     /// <summary>Refuses a key that was there already.</summary>
-    public static void RefuseAgain(YamlNode key, HashSet<string> known)
+    public static void RefuseAgain(YamlNode key, List<YamlPair> known)
     {
-        if (!known.Add(key.Text!))
+        foreach (var pair in known)
         {
-            throw Wrong(key.At, $"{Cut(key.Text!)} stands here twice");
+            if (pair.Key.Text == key.Text)
+            {
+                throw Wrong(key.At, $"{Cut(key.Text!)} stands here twice");
+            }
+        }
+
+        // Each is compared with all before it.
+        if (known.Count == MostKeys)
+        {
+            throw Wrong(key.At, $"more than {MostKeys} keys");
         }
     }
 
@@ -80,15 +90,15 @@ internal sealed class YamlReader
         {
             number++;
             var end = text.IndexOf('\n', start) is var feed and >= 0 ? feed : text.Length;
-            var line = text.AsSpan(start, end - start);
-            Add(number, line.EndsWith("\r") ? line[..^1] : line);
+            var line = text.AsMemory(start, end - start);
+            Add(number, line.Span.EndsWith("\r") ? line[..^1] : line);
             start = end + 1;
         }
     }
 
-    private void Add(int number, ReadOnlySpan<char> line)
+    private void Add(int number, ReadOnlyMemory<char> line)
     {
-        var content = line.TrimStart(' ');
+        var content = line.Span.TrimStart(' ');
         if (content.IsEmpty || content[0] == '#')
         {
             return;
@@ -104,12 +114,12 @@ internal sealed class YamlReader
             throw Wrong(number, "a character that cannot be seen");
         }
 
-        _lines.Add(new YamlLine(number, line.Length - content.Length, content.ToString()));
+        _lines.Add(new YamlLine(number, line.Length - content.Length, line[^content.Length..]));
     }
 
     private YamlNode? Document()
     {
-        if (_lines is [{ Indent: 0, Text: var first }, ..] && IsMark(first, "---"))
+        if (_lines is [{ Indent: 0, Text: var first }, ..] && IsMark(first.Span))
         {
             _at++;
         }
@@ -123,9 +133,8 @@ internal sealed class YamlReader
         return _at == _lines.Count ? root : throw Misplaced();
     }
 
-    private static bool IsMark(string text, string mark) =>
-        text.StartsWith(mark, StringComparison.Ordinal) && text.AsSpan(mark.Length) is var rest
-        && (rest.TrimStart(' ').IsEmpty || (rest[0] == ' ' && rest.TrimStart(' ')[0] == '#'));
+    private static bool IsMark(ReadOnlySpan<char> text) =>
+        text.StartsWith("---") && text[3..] is var rest && (rest.TrimStart(' ').IsEmpty || (rest[0] == ' ' && rest.TrimStart(' ')[0] == '#'));
 
     // What begins in this line.
     private YamlNode Block(int depth) =>
@@ -135,15 +144,14 @@ internal sealed class YamlReader
 
     private YamlNode Mapping(int depth)
     {
-        var (indent, at, pairs) = (Line.Indent, PlaceOf(Line), new List<(YamlNode, YamlNode)>());
-        var known = new HashSet<string>();
+        var (indent, at, pairs) = (Line.Indent, PlaceOf(Line), new List<YamlPair>());
         while (_at < _lines.Count && Line.Indent == indent && !new YamlText(Line, _file).TakeDash())
         {
             var text = new YamlText(Line, _file);
             var key = text.TakeKey() ?? throw Wrong(
-                Line.Number, Line is { Indent: 0, Text: ['-', '-', '-', ..] or ['.', '.', '.', ..] } ? "a configuration is one document" : "'key: value' belongs here");
-            RefuseAgain(key, known);
-            pairs.Add((key, text.IsAtEnd ? Nested(indent, key.At, isKey: true, depth) : Inline(text)));
+                Line.Number, Line.Indent == 0 && Line.Text.Span is ['-', '-', '-', ..] or ['.', '.', '.', ..] ? "a configuration is one document" : "'key: value' belongs here");
+            RefuseAgain(key, pairs);
+            pairs.Add(new YamlPair(key, text.IsAtEnd ? Nested(indent, key.At, isKey: true, depth) : Inline(text)));
         }
 
         return EndedAt(indent, new YamlNode(at) { Pairs = pairs });

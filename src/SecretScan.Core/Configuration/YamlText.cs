@@ -10,7 +10,7 @@ internal ref struct YamlText(YamlLine line, string file)
 {
     private const int DeepestBrackets = 4;
 
-    private readonly ReadOnlySpan<char> _text = line.Text;
+    private readonly ReadOnlySpan<char> _text = line.Text.Span;
     private int _at;
 
     /// <summary>Where the next character stands in the line's text.</summary>
@@ -86,13 +86,12 @@ internal ref struct YamlText(YamlLine line, string file)
 
     private YamlNode Mapping(int brackets)
     {
-        var (start, pairs) = (_at++, new List<(YamlNode, YamlNode)>());
-        var known = new HashSet<string>();
+        var (start, pairs) = (_at++, new List<YamlPair>());
         while (!TakeClosing('}'))
         {
             var key = TakeKey() ?? throw Wrong(_at, "braces hold 'key: value', with a space behind the colon");
-            YamlReader.RefuseAgain(key, known);
-            pairs.Add((key, Value(brackets)));
+            YamlReader.RefuseAgain(key, pairs);
+            pairs.Add(new YamlPair(key, Value(brackets)));
             TakeComma('}');
         }
 

@@ -30,6 +30,11 @@ public static class Printable
     /// <summary>True when something in <paramref name="text"/> cannot be seen.</summary>
     internal static bool HasInvisible(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange(' ', '~'))
+        {
+            return false;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             if (Invisible(Rune.GetUnicodeCategory(rune)))

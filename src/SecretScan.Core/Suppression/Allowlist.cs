@@ -9,7 +9,8 @@ public sealed class Allowlist
     private readonly Func<string, string>? _fromRoot;
     private readonly Dictionary<string, List<AllowEntry>> _byValue = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<AllowEntry>> _byRule = new(StringComparer.Ordinal);
-    private readonly List<AllowEntry> _byPath = [];
+    private readonly Dictionary<string, List<AllowEntry>> _byName = new(PathGlob.NameComparer);
+    private readonly List<AllowEntry> _others = [];
     private readonly Dictionary<AllowEntry, PathFilter> _paths = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Of some entries.</summary>
@@ -19,9 +20,11 @@ public sealed class Allowlist
     {
         Entries = entries;
         _fromRoot = fromRoot;
+        var names = Entries.Where(entry => entry.Values.IsEmpty).SelectMany(entry => entry.Paths).SelectMany(PathGlob.Names).CountBy(name => name, PathGlob.NameComparer)
+            .ToDictionary(PathGlob.NameComparer);
         foreach (var entry in entries)
         {
-            File(entry);
+            File(entry, names);
         }
     }
 
@@ -35,26 +38,35 @@ public sealed class Allowlist
         var path = finding.Origin.Path is { } named ? _fromRoot?.Invoke(named) ?? named : null;
         return _byValue.GetValueOrDefault(finding.Fingerprint.Text, [])
             .Concat(_byRule.GetValueOrDefault(rule, []))
-            .Concat(_byPath)
+            .Concat(path is null ? [] : path.Split('/').SelectMany(name => _byName.GetValueOrDefault(name, [])))
+            .Concat(_others)
+            .Distinct(ReferenceEqualityComparer.Instance).Cast<AllowEntry>()
             .Where(entry => IsOf(entry, rule) && (entry.Paths.IsEmpty || (path is not null && PathsOf(entry).Matches(path))));
     }
 
-    // Under what is rarest: a value stands in few entries, a rule in some, and paths have to be tried.
-    private void File(AllowEntry entry)
+    // Under what is rarest: a value stands in few entries, a name of a path in some, a rule in many.
+    private void File(AllowEntry entry, Dictionary<string, int> names)
     {
         foreach (var value in entry.Values)
         {
-            Add(_byValue, value.Text, entry);
+            Add(_byValue, value, entry);
         }
 
-        foreach (var rule in entry.Values.IsEmpty ? entry.Rules : [])
+        foreach (var path in entry.Values.IsEmpty ? entry.Paths : [])
+        {
+            if (PathGlob.Names(path).MinBy(name => names[name]) is { } name)
+            {
+                Add(_byName, name, entry);
+            }
+            else
+            {
+                _others.Add(entry);
+            }
+        }
+
+        foreach (var rule in entry.Values.IsEmpty && entry.Paths.IsEmpty ? entry.Rules : [])
         {
             Add(_byRule, rule.Value, entry);
-        }
-
-        if (entry.Values.IsEmpty && entry.Rules.IsEmpty)
-        {
-            _byPath.Add(entry);
         }
     }
 

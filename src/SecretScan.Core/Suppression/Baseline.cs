@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SecretScan.Reporting;
 
 namespace SecretScan.Suppression;
@@ -20,12 +21,13 @@ public sealed class Baseline
     /// <exception cref="ArgumentException">Two entries have the same fingerprint.</exception>
     public Baseline(IEnumerable<BaselineEntry> entries)
     {
-        Entries =
-        [
-            .. entries
-                .OrderBy(e => e.RuleId, StringComparer.Ordinal)
-                .ThenBy(e => e.Fingerprint.Text, StringComparer.Ordinal),
-        ];
+        BaselineEntry[] sorted = [.. entries];
+        if (!IsSorted(sorted))
+        {
+            Array.Sort(sorted, InOrder);
+        }
+
+        Entries = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
         _byFingerprint = Entries.ToDictionary(e => e.Fingerprint.Text);
     }
 
@@ -101,6 +103,23 @@ public sealed class Baseline
         }
 
         return new Baseline(merged.Values);
+    }
+
+    private static int InOrder(BaselineEntry one, BaselineEntry other) =>
+        string.CompareOrdinal(one.RuleId, other.RuleId) is not 0 and var order ? order : string.CompareOrdinal(one.Fingerprint.Text, other.Fingerprint.Text);
+
+    // As it is written, mostly.
+    private static bool IsSorted(BaselineEntry[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            if (InOrder(entries[i - 1], entries[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsNew(BaselineEntry entry, DateOnly today) =>

@@ -8,6 +8,9 @@ namespace SecretScan.Suppression;
 /// <summary>Reads a baseline strictly: a misspelt field would otherwise accept for ever what was to expire.</summary>
 internal ref struct BaselineReader
 {
+    private static readonly string[] Names =
+        ["fingerprint", "ruleId", "provider", "paths", "occurrences", "reason", "owner", "expires", "addedAt", "entries", "schemaVersion"];
+
     private const int MostEntries = 100_000;
     private const int LongestText = 4096;
     private const string Remedy = "mend it, restore it from git, or write it anew with: secretscan baseline create";
@@ -157,7 +160,18 @@ internal ref struct BaselineReader
         }
     }
 
-    private readonly string Name() => Cut(_json.GetString()!);
+    private readonly string Name()
+    {
+        foreach (var name in Names)
+        {
+            if (_json.ValueTextEquals(name))
+            {
+                return name;
+            }
+        }
+
+        return Cut(_json.GetString()!);
+    }
 
     private int Number() => Next() == JsonTokenType.Number && _json.TryGetInt32(out var number)
         ? number

@@ -4,13 +4,19 @@ using SecretScan.Configuration;
 namespace SecretScan.Suppression;
 
 /// <summary>Says no to findings where a person did: in a marker beside them, in the configuration, or in the baseline.</summary>
-/// <param name="baseline">What is accepted, or null.</param>
+/// <param name="accepted">What is accepted, or null; asked for when there is something to say no to, because most commits find nothing.</param>
 /// <param name="isRule">True for the id of a rule in force; a marker that names another has no effect.</param>
 /// <param name="today">The day against which expiry is judged.</param>
 /// <param name="allowlist">What the configuration says no to, or null.</param>
-public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, DateOnly today, Allowlist? allowlist = null)
+public sealed class Suppressor(Lazy<Baseline?> accepted, Func<string, bool> isRule, DateOnly today, Lazy<Allowlist?>? allowlist = null)
 {
-    private readonly Lazy<ILookup<(string Path, string RuleId), BaselineEntry>> _places = new(() => (baseline?.Entries ?? [])
+    /// <summary>One without a configuration.</summary>
+    public Suppressor(Baseline? baseline, Func<string, bool> isRule, DateOnly today)
+        : this(new Lazy<Baseline?>(baseline), isRule, today)
+    {
+    }
+
+    private readonly Lazy<ILookup<(string Path, string RuleId), BaselineEntry>> _places = new(() => (accepted.Value?.Entries ?? [])
         .SelectMany(entry => entry.Paths.Select(path => (Path: path, Entry: entry)))
         .ToLookup(place => (place.Path, place.Entry.RuleId), place => place.Entry));
 
@@ -31,15 +37,15 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
         var suppressed = marking.Apply(findings);
         List<string> warnings = [.. marking.Warnings];
         var allowed = Allow([.. findings.Where(f => !suppressed.ContainsKey(f))], suppressed, warnings);
-        var accepted = Accept([.. findings.Where(f => !suppressed.ContainsKey(f))], suppressed, warnings, isChange, countsCopies);
-        warnings.AddRange(findings.Where(f => !suppressed.ContainsKey(f)).Select(f => Replaced(f, accepted)).OfType<string>());
+        var met = Accept([.. findings.Where(f => !suppressed.ContainsKey(f))], suppressed, warnings, isChange, countsCopies);
+        warnings.AddRange(findings.Where(f => !suppressed.ContainsKey(f)).Select(f => Replaced(f, met)).OfType<string>());
         return new SuppressionResult(
             [.. findings.Where(f => !suppressed.ContainsKey(f))],
             [.. findings.Where(suppressed.ContainsKey).Select(f => suppressed[f])],
             [.. warnings.Distinct()],
-            [.. (baseline?.Entries ?? []).Where(e => !accepted.Contains(e))])
+            [.. (accepted.Value?.Entries ?? []).Where(e => !met.Contains(e))])
         {
-            UnusedAllow = [.. (allowlist?.Entries ?? []).Where(e => !allowed.Contains(e))],
+            UnusedAllow = [.. (allowlist?.Value?.Entries ?? []).Where(e => !allowed.Contains(e))],
         };
     }
 
@@ -49,7 +55,7 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
         var used = new HashSet<AllowEntry>(ReferenceEqualityComparer.Instance);
         foreach (var finding in findings)
         {
-            var entries = allowlist?.Of(finding).ToList() ?? [];
+            var entries = allowlist?.Value?.Of(finding).ToList() ?? [];
             used.UnionWith(entries);
             if (entries.Find(entry => !entry.IsExpired(today)) is { } entry)
             {
@@ -71,7 +77,7 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
         HashSet<BaselineEntry> used = new(ReferenceEqualityComparer.Instance);
         foreach (var same in findings.GroupBy(f => f.Fingerprint.Text))
         {
-            if (baseline?.Find(new Fingerprint(same.Key)) is not { } entry)
+            if (accepted.Value?.Find(new Fingerprint(same.Key)) is not { } entry)
             {
                 continue;
             }
@@ -100,7 +106,7 @@ public sealed class Suppressor(Baseline? baseline, Func<string, bool> isRule, Da
     // Where an accepted value is gone and another of its kind stands in the file, somebody has put a new one in its place.
     private string? Replaced(Finding finding, HashSet<BaselineEntry> met)
     {
-        if (finding.Origin.Path is not { } path || baseline is null)
+        if (finding.Origin.Path is not { } path || accepted.Value is null)
         {
             return null;
         }

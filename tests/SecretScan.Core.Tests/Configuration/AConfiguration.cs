@@ -32,11 +32,19 @@ public sealed class AConfiguration
         Assert.Equal(["it's the documentation's key: nobody's", "test account \"A\""], allow.Select(entry => entry.Reason));
         Assert.Equal("docs/**", Assert.Single(allow[0].Paths));
         Assert.Equal(["kucoin-api-key", "kucoin-api-secret"], allow[1].Rules.Select(rule => rule.Value));
-        Assert.Equal(new Fingerprint(ConfigurationExamples.Value), allow[1].Values[0]);
+        Assert.Equal(ConfigurationExamples.Value, allow[1].Values[0]);
         Assert.Equal(("ada@example.org", new DateOnly(2027, 1, 31), 26), (allow[1].Owner, allow[1].Expires, allow[1].At.Line));
         Assert.False(allow[1].IsExpired(new DateOnly(2027, 1, 31)));
         Assert.True(allow[1].IsExpired(new DateOnly(2027, 2, 1)));
         Assert.False(allow[0].IsExpired(DateOnly.MaxValue));
+    }
+
+    [Fact]
+    public void OfTheReadmeNamesRulesThatThereAre()
+    {
+        var file = Read(ConfigurationExamples.OfReadme);
+        var rules = file.DisabledRules.Concat(file.RuleSeverities.Select(pair => pair.Rule)).Concat(file.Allow.SelectMany(entry => entry.Rules));
+        Assert.All(rules, rule => Assert.True(RuleSet.BuiltIn.FindRule(rule.Value) >= 0, rule.Value));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using SecretScan.Testing;
+
 namespace SecretScan.Tests.Configuration;
 
 /// <summary>Configurations, what they are good for, and what is wrong with them.</summary>
@@ -41,10 +43,14 @@ internal static class ConfigurationExamples
 
         """;
 
+    /// <summary>The one that the README shows.</summary>
+    public static string OfReadme { get; } = Readme();
+
     /// <summary>Right ones.</summary>
     public static TheoryData<string> Right { get; } =
     [
         Everything,
+        OfReadme,
         Everything.Replace("\n", "\r\n", StringComparison.Ordinal),
         "version: 1",
         "---\nversion: 1\n",
@@ -98,4 +104,11 @@ internal static class ConfigurationExamples
         { "version: 1\nallow: [{reason: because, paths: [a], until: 2027-01-01}]\n", "has no key 'until'" },
         { "version: 1\nallow:\n  - reason: because\n    paths: [a]\n  - reason: because\n    paths: [a]\n", "it:5:5: an entry of 'allow' above says no to the same" },
     };
+
+    private static string Readme()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var start = text.IndexOf("```yaml\n# yaml-language-server", StringComparison.Ordinal) + "```yaml\n".Length;
+        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
+    }
 }

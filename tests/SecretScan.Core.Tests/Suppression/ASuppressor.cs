@@ -47,6 +47,28 @@ public class ASuppressor
     }
 
     [Theory]
+    [InlineData("until 2026-01-31 a fixture", 0, "a fixture")]
+    [InlineData("Until 2026-02-01", 0, null)]
+    [InlineData("until 2026-01-30 a fixture", 1, "a.txt:1:3: secretscan:allow expired on 2026-01-30, and what it said no to reports again")]
+    [InlineData("until 2026-02-30 a fixture", 1, "a.txt:1:3: secretscan:allow names no day behind 'until'")]
+    [InlineData("until we move", 0, "until we move")]
+    public void HeedsAMarkerUntilItsDay(string text, int reported, string? said)
+    {
+        var result = Apply(null, $"# {Allow} {text}", Token(1));
+        Assert.Equal(reported, result.Findings.Length);
+        Assert.Equal(said, reported > 0 ? Assert.Single(result.Warnings) : result.Suppressed[0].Reason);
+    }
+
+    [Fact]
+    public void TellsThatAnotherValueStandsInTheOldPlace()
+    {
+        var other = Sample.Finding(Sample.GitHub, Sample.Token + "x", "a.txt", 1);
+        Assert.Contains("a.txt:1: another value stands where the baseline accepts", Assert.Single(Apply(Accepting(1), "", other).Warnings));
+        Assert.Empty(Apply(Accepting(1), "", other, Token(2)).Warnings);
+        Assert.Empty(Apply(Accepting(1), "", Sample.Finding(Sample.GitHub, Sample.Token + "x", "b.txt", 1)).Warnings);
+    }
+
+    [Theory]
     [InlineData("a.txt", 0)]
     [InlineData("copy.txt", 1)]
     public void AcceptsInAChangeOnlyWhatStandsWhereItWas(string path, int reported)
