@@ -50,7 +50,16 @@ internal static class PathPattern
             globs.UnionWith(some);
         }
 
-        return globs.Count is > 0 and <= MostGlobs && !globs.Any(IsAnyName) ? [.. globs] : null;
+        return globs.Count is > 0 and <= MostGlobs && !globs.Any(IsAnyName) ? Joined(globs) : null;
+    }
+
+    // At the root or in any folder.
+    private static List<string> Joined(HashSet<string> globs)
+    {
+        const string below = "*/**/";
+        bool IsBoth(string glob) => glob.StartsWith(below, StringComparison.Ordinal) && globs.Contains(glob[below.Length..]);
+        var both = globs.Where(IsBoth).Select(glob => glob[below.Length..]).ToHashSet();
+        return [.. globs.Where(glob => !both.Contains(glob)).Select(glob => IsBoth(glob) ? "**/" + glob[below.Length..] : glob)];
     }
 
     // To Microsoft.Extensions.FileSystemGlobbing, as to DOS, *.* is any name, one without a dot too.

@@ -12,7 +12,7 @@ public sealed class PathPatterns
     [Theory]
     [InlineData(@"^docs/", "docs/**")]
     [InlineData(@"\.md$", "**/*.md")]
-    [InlineData(@"(^|/)node_modules/", "node_modules/** */**/node_modules/**")]
+    [InlineData(@"(^|/)node_modules/", "**/node_modules/**")]
     [InlineData(@"^src/[^/]+\.go$", "src/*.go")]
     [InlineData(@"^a/.*/b\.txt$", "a/**/*/b.txt")]
     [InlineData(@"go\.(mod|sum)$", "**/*go.mod **/*go.sum")]
@@ -22,7 +22,7 @@ public sealed class PathPatterns
     [InlineData(@".*/testdata/.*", "*/**/testdata/**")]
     [InlineData(@"^a.*b$", "a*b a*/**/*b")]
     [InlineData(@"[.]env$", "**/*.env")]
-    [InlineData(@"(^|/)a?\./", "a./** */**/a./**")]
+    [InlineData(@"(^|/)a?\./", "**/a./**")]
     public void AreSaid(string pattern, string globs) =>
         Assert.Equal(globs.Split(' ').Order(StringComparer.Ordinal), PathPattern.ToGlobs(pattern)!.Order(StringComparer.Ordinal));
 
