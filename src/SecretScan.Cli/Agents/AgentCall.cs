@@ -116,11 +116,12 @@ internal sealed class AgentCall
             ? Text(value)
             : null;
 
+    // No path and no shell takes a zero.
     private static string Text(JsonElement value)
     {
         try
         {
-            return value.GetString()!;
+            return value.GetString()!.Replace('\0', ' ');
         }
         catch (InvalidOperationException)
         {

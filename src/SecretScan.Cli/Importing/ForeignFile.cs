@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SecretScan.Cli.Baselines;
 
 namespace SecretScan.Cli.Importing;
@@ -40,7 +41,7 @@ internal static class ForeignFile
         {
             throw new CommandException($"{path}:{e.LineNumber + 1}: this is not the JSON that it should be");
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or FormatException or RegexMatchTimeoutException)
         {
             throw new CommandException($"{path}: a field in it holds something else than it should");
         }

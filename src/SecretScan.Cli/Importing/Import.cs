@@ -15,6 +15,7 @@ namespace SecretScan.Cli.Importing;
 internal sealed class Import(ScanJob job, GitRepository repository)
 {
     private const int MostCommits = 500;
+    private const string NoCommit = "its commit is not in this repository";
 
     // A file that was renamed takes its values along; a short one may stand anywhere for something else.
     private const int LongValue = 16;
@@ -97,8 +98,6 @@ internal sealed class Import(ScanJob job, GitRepository repository)
         }
     }
 
-    private const string NoCommit = "its commit is not in this repository";
-
     private (IReadOnlyList<Finding> Found, string? Why) Find(ForeignEntry entry, ScanResult result)
     {
         if (entry.Refused is not null)
@@ -111,18 +110,23 @@ internal sealed class Import(ScanJob job, GitRepository repository)
             return ([], NoCommit);
         }
 
+        if (entry is { IsValue: null, Line: null })
+        {
+            return ([], "it tells neither its line nor its value");
+        }
+
         bool IsHere(Finding finding) => finding.Origin.Path == entry.Path && (entry.Commit is null || finding.Origin.Commit?.Id == entry.Commit);
-        bool IsOnLine(Finding finding) => entry.Line is null || (finding.Location.StartLine <= (entry.LastLine ?? entry.Line) && finding.Location.EndLine >= entry.Line);
+        bool IsOnLine(Finding finding) => entry.Line is not null && finding.Location.StartLine <= (entry.LastLine ?? entry.Line) && finding.Location.EndLine >= entry.Line;
         var here = result.Findings.Where(IsHere).ToList();
         var found = entry.IsValue is { } isValue ? here.FindAll(finding => isValue(finding.Secret)) : here.FindAll(IsOnLine);
         if (found.Count == 0 && entry.IsValue is { } isMoved)
         {
-            found = [.. result.Findings.Where(finding => finding.Secret.Length >= LongValue && isMoved(finding.Secret))];
+            found = [.. result.Findings.Where(finding => (entry.Path.Length == 0 || finding.Secret.Length >= LongValue) && isMoved(finding.Secret))];
         }
 
         return found.Count > 0 ? (found, null)
             : entry.Path.Length > 0 && entry.Commit is null && !_paths.Contains(entry.Path) ? ([], "its file is not there any more")
-            : entry.IsValue is not null && entry.Line is not null && here.Exists(IsOnLine) ? ([], "another value is found at its place: look at it")
+            : entry.IsValue is not null && here.Exists(IsOnLine) ? ([], "another value is found at its place: look at it")
             : result.Suppressed.Any(one => IsHere(one.Finding) && IsOnLine(one.Finding)) ? ([], "allowed already")
             : ([], "not a finding of ours, so that there is nothing to suppress");
     }

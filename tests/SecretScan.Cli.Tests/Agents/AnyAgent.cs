@@ -51,6 +51,10 @@ public sealed class AnyAgent : AgentTest
         AssertRefused(Tell($$"""{"hook_event_name":"UserPromptSubmit","prompt":"\ud800 {{Planted.KuCoin.Replace("\n", "\\n", StringComparison.Ordinal)}}"}"""));
 
     [Fact]
+    public void IsJudgedWhateverItsPathsAre() =>
+        AssertRefused(Tool("Write", new { file_path = Repository.PathOf("a\0b/../\ud83d\ude00/.env"), content = Planted.KuCoin }), Planted.KuCoinRules);
+
+    [Fact]
     public void HasOneHookOrTheOther()
     {
         Assert.Contains("name a hook of git", Repository.SecretScan("hook", "run").Error, StringComparison.Ordinal);

@@ -74,8 +74,10 @@ public sealed class Imports : IDisposable
     [Fact]
     public void ARedactedReportOfGitleaksCountsByPlace()
     {
-        _repository.Write("report.json", JsonSerializer.Serialize(new[] { Found("REDACTED", 2) }));
-        Assert.Contains(Table("report.json", "findings", 1, 0), Import("report.json").Output, StringComparison.Ordinal);
+        _repository.Write("report.json", JsonSerializer.Serialize(new[] { Found("REDACTED", 2), Found("REDACTED", 0) }));
+        var result = Import("report.json");
+        Assert.Contains(Table("report.json", "findings", 1, 1), result.Output, StringComparison.Ordinal);
+        AssertWhy(result, "it tells neither its line nor its value", "bot.py (generic)");
         AssertAccepted();
     }
 
