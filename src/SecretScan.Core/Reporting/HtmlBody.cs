@@ -43,7 +43,7 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
     private static string Command(ScanMode mode) => mode switch
     {
         ScanMode.Staged => "what the next commit records",
-        ScanMode.History => "the whole history",
+        ScanMode.History => "history",
         ScanMode.Range => "a range of commits",
         ScanMode.Stdin => "standard input",
         _ => "files as they stand",
@@ -94,19 +94,21 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
             return;
         }
 
-        html.Write($"<ul class=\"counts\"><li><b>{summary.Findings.ToString("N0", CultureInfo.InvariantCulture)}</b><span>{(summary.Findings == 1 ? "finding" : "findings")}</span></li>");
+        html.Write($"<ul class=\"counts\"><li><b>{Number(summary.Findings)}</b><span>{(summary.Findings == 1 ? "finding" : "findings")}</span></li>");
         if (summary.Sets > 0)
         {
-            html.Write($"<li><b>{summary.Sets.ToString("N0", CultureInfo.InvariantCulture)}</b><span>{(summary.Sets == 1 ? "credential set" : "credential sets")}</span></li>");
+            html.Write($"<li><b>{Number(summary.Sets)}</b><span>{(summary.Sets == 1 ? "credential set" : "credential sets")}</span></li>");
         }
 
         foreach (var severity in Term.Severities.Where(severity => summary[severity] > 0))
         {
-            html.Write($"<li class=\"{Term.Of(severity)}\"><b>{summary[severity].ToString("N0", CultureInfo.InvariantCulture)}</b><span>{Term.Of(severity)}</span></li>");
+            html.Write($"<li class=\"{Term.Of(severity)}\"><b>{Number(summary[severity])}</b><span>{Term.Of(severity)}</span></li>");
         }
 
         html.Write($"</ul>\n");
     }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private void WriteUrgent()
     {
@@ -217,7 +219,7 @@ internal sealed class HtmlBody(ScanResult result, ReportOptions options, SafeTex
         html.Write($"</ul>");
         if (rows.Count > MostOpen)
         {
-            html.Write($"<details><summary>{(rows.Count - MostOpen).ToString("N0", CultureInfo.InvariantCulture)} more</summary><ul class=\"rows\">");
+            html.Write($"<details><summary>{Number(rows.Count - MostOpen)} more</summary><ul class=\"rows\">");
             foreach (var row in rows.Skip(MostOpen))
             {
                 html.Write($"<li>{row}</li>");
