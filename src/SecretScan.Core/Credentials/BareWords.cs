@@ -8,8 +8,8 @@ internal static class BareWords
     // What is as long as this behind a blank is hardly prose.
     private const int LongWord = 16;
 
-    private static readonly SearchValues<byte> ValueEnd = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;"u8);
-    private static readonly SearchValues<byte> ValueEndInBrackets = SearchValues.Create(" \t\r\n\u0001|\"'`()[]{}<>;,&"u8);
+    private static readonly SearchValues<byte> ValueEnd = SearchValues.Create(" \t\r\n\0\u0001|\"'`()[]{}<>;"u8);
+    private static readonly SearchValues<byte> ValueEndInBrackets = SearchValues.Create(" \t\r\n\0\u0001|\"'`()[]{}<>;,&"u8);
 
     /// <summary>Reads the word at the cursor.</summary>
     public static void Read(ref SlotCursor cursor)

@@ -14,4 +14,7 @@ internal enum Archive
 
     /// <summary>Tar, as POSIX and GNU write it.</summary>
     Tar,
+
+    /// <summary>One that .NET does not unpack: what is in it is not read.</summary>
+    Other,
 }

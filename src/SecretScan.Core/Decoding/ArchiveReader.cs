@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -11,12 +12,16 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     private const int LongestName = 512;
     private const int FirstRead = 64 * 1024;
 
+    // The end of a zip without a comment: its mark, where its directory stands and how long that is.
+    private const int ZipEnd = 22;
+
     /// <summary>What a file is, by its first bytes.</summary>
     public static Archive KindOf(ReadOnlySpan<byte> bytes) =>
         bytes.Length < 18 ? Archive.None
-        : bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4 ? Archive.Zip
+        : bytes.StartsWith("PK\u0003\u0004"u8) || ZipBehind(bytes) > 0 ? Archive.Zip
         : bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8 ? Archive.Gzip
         : bytes.Length > 512 && bytes[257] == 'u' && bytes[258] == 's' && bytes[259] == 't' && bytes[260] == 'a' && bytes[261] == 'r' ? Archive.Tar
+        : IsOther(bytes) ? Archive.Other
         : Archive.None;
 
     /// <summary>Gives the members of an archive with <paramref name="give"/>.</summary>
@@ -24,9 +29,12 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     {
         try
         {
-            using var bytes = Stream(archive.Bytes);
+            using var bytes = Stream(archive.Bytes[(kind == Archive.Zip ? ZipBehind(archive.Bytes.Span) : 0)..]);
             switch (kind)
             {
+                case Archive.Other:
+                    coverage.Note(archive.Origin.Path ?? "", "unsupported archive");
+                    break;
                 case Archive.Zip:
                     ReadZip(archive.Origin, bytes, give);
                     break;
@@ -38,49 +46,71 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
                     break;
             }
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (IsDamage(e))
         {
             // A damaged archive was read as the bytes it is.
-            coverage.Note(archive.Origin.Path ?? "", "damaged archive");
+            NoteDamage(archive.Origin);
         }
     }
+
+    private static bool IsDamage(Exception error) =>
+        error is InvalidDataException or IOException or NotSupportedException or FormatException or ArgumentException or OverflowException;
+
+    private void NoteDamage(Origin origin) => coverage.Note(origin.Path ?? "", "damaged archive");
+
+    // Where a zip begins behind a script or a program that opens it: 0 for all others.
+    private static int ZipBehind(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.Length - ZipEnd;
+        if (end < 0 || !bytes[end..].StartsWith("PK\u0005\u0006"u8))
+        {
+            return 0;
+        }
+
+        var start = end - BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 12)..]) - BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 16)..]);
+        return start > 0 && bytes[(int)start..].StartsWith("PK\u0003\u0004"u8) ? (int)start : 0;
+    }
+
+    // bzip2, xz, Zstandard, 7z, rar
+    private static bool IsOther(ReadOnlySpan<byte> bytes) => bytes.StartsWith("BZh"u8) || bytes.StartsWith("Rar!\u001A"u8)
+        || bytes is [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..];
 
     private void ReadZip(Origin origin, Stream bytes, Action<Fragment> give)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
-        var (isEncrypted, isDamaged) = (false, false);
         foreach (var entry in zip.Entries)
         {
-            if (entry.FullName.EndsWith('/'))
-            {
-                continue;
-            }
-
             if (entry.IsEncrypted)
             {
-                isEncrypted = true;
-                continue;
+                coverage.Note(origin.Path ?? "", "encrypted archive");
             }
-
-            if (entry.Length > budget.Next)
+            else if (entry.Length > budget.Next)
             {
                 Skip(origin, entry.FullName, $"unpacks to {entry.Length} bytes");
-                continue;
             }
+            else if (entry.Length > 0)
+            {
+                ReadMember(origin, entry, give);
+            }
+        }
+    }
+
+    // One that is damaged, or compressed in a way that is not known here, does not take the others along.
+    private void ReadMember(Origin origin, ZipArchiveEntry entry, Action<Fragment> give)
+    {
+        try
+        {
+            using var content = entry.Open();
 
             // No more is unpacked than the entry says; a member that is longer has another checksum.
-            using var content = entry.Open();
-            isDamaged |= Crc32.Of(Take(origin, entry.FullName, content, give).Span) != entry.Crc32;
+            if (Crc32.Of(Take(origin, entry.FullName, content, give).Span) != entry.Crc32)
+            {
+                NoteDamage(origin);
+            }
         }
-
-        if (isDamaged)
+        catch (Exception e) when (IsDamage(e) && !budget.IsSpent)
         {
-            coverage.Note(origin.Path ?? "", "damaged archive");
-        }
-
-        if (isEncrypted)
-        {
-            coverage.Note(origin.Path ?? "", "encrypted archive");
+            NoteDamage(origin);
         }
     }
 
@@ -142,16 +172,25 @@ internal sealed class ArchiveReader(ArchiveBudget budget, Coverage coverage)
     {
         var bytes = new byte[Math.Min(FirstRead, most)];
         var length = 0;
-        while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+        isCut = false;
+        try
         {
-            length += read;
-            if (length == bytes.Length && length < most)
+            while (content.Read(bytes, length, bytes.Length - length) is > 0 and var read)
             {
-                Array.Resize(ref bytes, (int)Math.Min(most, 2L * length));
+                length += read;
+                if (length == bytes.Length && length < most)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(most, 2L * length));
+                }
             }
+
+            isCut = length == most && content.ReadByte() >= 0;
+        }
+        catch (InvalidDataException) when (length > 0)
+        {
+            // What came until then is as good as any; its checksum tells the rest.
         }
 
-        isCut = length == most && content.ReadByte() >= 0;
         return bytes.AsMemory(0, length);
     }
 

@@ -82,12 +82,15 @@ internal sealed class Detector
 
     /// <summary>True for a text that is scanned as the bytes it is: no archive, no key store, no public key, no notebook, nothing with zero bytes near its start.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) =>
-        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None && !KeyStoreFile.MayBe(text) && !KeePassFile.MayBe(text) && !PublicKeyText.IsFile(text);
+        !Utf16.MayBe(text) && !Notebook.MayBe(text) && ArchiveReader.KindOf(text) == Archive.None && !IsKeyStore(text) && !PublicKeyText.IsFile(text);
+
+    private static bool IsKeyStore(ReadOnlySpan<byte> text) => KeyStoreFile.MayBe(text) || KeePassFile.MayBe(text);
 
     private FragmentScan ScanText(Fragment fragment, Coverage coverage)
     {
         var text = fragment.Bytes.Span;
-        if (Utf16.ToUtf8(text) is { } transcoded)
+        // The names in a key store are UTF-16; its bytes are wanted as they are.
+        if (!IsKeyStore(text) && Utf16.ToUtf8(text) is { } transcoded)
         {
             text = transcoded;
         }

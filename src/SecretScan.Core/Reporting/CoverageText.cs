@@ -15,7 +15,9 @@ internal sealed class CoverageText(ReportOptions options, SafeText safe, Palette
         Count(coverage.Files, "file");
         var before = coverage.ScannedBefore > 0 ? $", {Amount.Of(coverage.ScannedBefore, "object")} scanned before" : "";
         var excluded = coverage.Excluded > 0 ? $", {Amount.Of(coverage.Excluded, "file")} excluded by the configuration" : "";
-        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read" + before + excluded;
+        var closed = coverage.Notes.Count(note => note.IsClosedArchive);
+        var packed = closed > 0 ? $", {Amount.Of(closed, "archive")} not unpacked whole (-v names them)" : "";
+        return string.Join(", ", [.. amounts, Amount.Bytes(coverage.Bytes)]) + " read" + before + excluded + packed;
 
         void Count(long count, string noun)
         {

@@ -10,6 +10,7 @@ public class SlotReaderTests
 {
     [Theory]
     [InlineData("API_KEY=abc123", "API_KEY=abc123")]
+    [InlineData("API_KEY=abc123\0API_SECRET=def456\0", "API_KEY=abc123|API_SECRET=def456")]
     [InlineData("export API_KEY=\"abc 123\"", "API_KEY=abc 123")]
     [InlineData("  - API_KEY=abc123", "API_KEY=abc123")]
     [InlineData("PASS=a&b!c", "PASS=a&b!c")]

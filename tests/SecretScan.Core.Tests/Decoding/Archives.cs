@@ -102,6 +102,34 @@ public class Archives
     }
 
     [Fact]
+    public void GiveWhatIsWholeBehindADamagedMember()
+    {
+        var archive = Zip(("0", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("hello world", 9)))), (".env", Text));
+        archive.AsSpan(31, 2).Fill(0xFF);
+
+        AssertFound(archive, ".env");
+        Assert.Equal("damaged archive", Assert.Single(_coverage.Notes).Note);
+    }
+
+    [Fact]
+    public void BehindAScriptThatRunsThemAreOpened() => AssertFound([.. "#!/bin/sh\nexec java -jar \"$0\"\n"u8, .. Zip((".env", Text))], ".env");
+
+    [Fact]
+    public void WithFilesThatAreCalledLikeFoldersHideNothing() => AssertFound(Zip((".env/", Text)), ".env/");
+
+    [Fact]
+    public void OfOtherKindsAreNoted()
+    {
+        byte[][] archives = [[0xFD, .. "7zXZ\0"u8], [.. "BZh9"u8], [0x28, 0xB5, 0x2F, 0xFD], [.. "Rar!"u8, 0x1A, 7], [.. "7z"u8, 0xBC, 0xAF]];
+        foreach (var archive in archives)
+        {
+            var coverage = new Coverage();
+            new SecretScan.Detection.Detector([RuleSet.BuiltIn]).Scan(new Fragment((byte[])[.. archive, .. new byte[40]], new Origin { Kind = OriginKind.File, Path = "a" }), coverage);
+            Assert.Equal("unsupported archive", Assert.Single(coverage.Notes).Note);
+        }
+    }
+
+    [Fact]
     public void UnderAPasswordAreNoted()
     {
         var archive = Zip(("x", Text));

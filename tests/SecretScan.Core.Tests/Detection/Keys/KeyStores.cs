@@ -1,4 +1,6 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using SecretScan.Detection;
 using SecretScan.Testing;
@@ -45,6 +47,24 @@ public class KeyStores
         using var certificate = Certificate();
         var archive = certificate.ExportPkcs12(new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, new HashAlgorithmName(hash), 1_000), "changeit");
         Assert.Equal(Verdict.Proved, Judge(archive).Verdict);
+    }
+
+    // The name of a key is UTF-16, in the clear.
+    [Fact]
+    public void OfPkcs12MayNameTheirKeysAtLength()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var keys = new Pkcs12SafeContents();
+        var name = new AsnWriter(AsnEncodingRules.DER);
+        name.WriteCharacterString(UniversalTagNumber.BMPString, "signing key of the demonstration");
+        keys.AddShroudedKey(key, "changeit", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 2_000))
+            .Attributes.Add(new CryptographicAttributeObject(new Oid("1.2.840.113549.1.9.20"), [new AsnEncodedData("1.2.840.113549.1.9.20", name.Encode())]));
+        var store = new Pkcs12Builder();
+        store.AddSafeContentsUnencrypted(keys);
+        store.SealWithMac("changeit", HashAlgorithmName.SHA256, 2_000);
+
+        var scan = new Detector([RuleSet.BuiltIn]).Scan(new Fragment(store.Encode(), new Origin { Kind = OriginKind.File, Path = "a.p12" }), new Coverage());
+        Assert.Equal("key-store-file", Assert.Single(scan.Tokens).Rule.Id);
     }
 
     [Fact]
