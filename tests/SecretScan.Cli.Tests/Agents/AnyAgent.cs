@@ -31,7 +31,7 @@ public sealed class AnyAgent : AgentTest
     public void IsNotStoppedByABrokenBaseline()
     {
         Repository.Write(".secretscan-baseline.json", "{");
-        Assert.Equal(1, Tool("Write", new { file_path = Repository.PathOf("a"), content = "b" }).Status);
+        Assert.Equal(1, Tool("Write", new { file_path = Repository.PathOf(".env"), content = Planted.KuCoin }).Status);
     }
 
     [Theory]
