@@ -30,16 +30,12 @@ public sealed class GitRepository : IDisposable
     public string? Head => Facts.Head;
 
     /// <summary>The branch that is checked out, or null for none.</summary>
-    public string? Branch
-    {
-        get
-        {
-            const string Prefix = "ref: refs/heads/";
-            var file = Path.Join(GitFolder, "HEAD");
-            var head = File.Exists(file) ? File.ReadLines(file).FirstOrDefault() : null;
-            return head is not null && head.StartsWith(Prefix, StringComparison.Ordinal) && head[Prefix.Length..] is { Length: > 0 } name && name[0] != '.' ? name : null;
-        }
-    }
+    public string? Branch => BranchIn(Path.Join(GitFolder, "HEAD"), "refs/heads/");
+
+    /// <summary>The default branch of <c>origin</c>, as this clone remembers it, or null.</summary>
+    /// <remarks>Of the symbolic ref only: a branch that is called HEAD at the other end would be fetched to the same place.</remarks>
+    /// <exception cref="SourceException">git failed.</exception>
+    public string? DefaultBranch => BranchIn(PathOf("refs/remotes/origin/HEAD"), "refs/remotes/origin/");
 
     /// <summary>True for a repository without a working tree.</summary>
     public bool IsBare => Facts.IsBare;
@@ -131,6 +127,13 @@ public sealed class GitRepository : IDisposable
     internal GitRepository WithIndex() => IsBare
         ? throw new SourceException($"{GitFolder}: a bare repository has nothing staged; use range or history")
         : this;
+
+    private static string? BranchIn(string file, string folder)
+    {
+        var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault() : null;
+        var prefix = "ref: " + folder;
+        return line is not null && line.StartsWith(prefix, StringComparison.Ordinal) && line[prefix.Length..] is { Length: > 0 } name && name[0] != '.' ? name : null;
+    }
 
     private bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigit);
 }

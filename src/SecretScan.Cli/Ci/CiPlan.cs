@@ -58,16 +58,20 @@ internal sealed record CiPlan(string Platform, string Event)
     /// <param name="before">What it was before: zeros when it is new, null when that is not said.</param>
     /// <param name="main">The default branch, or null when that is not said.</param>
     /// <remarks>
-    /// Of a branch other than the default one anybody may have said in an earlier push what is to be accepted in this one: the
-    /// default branch judges it.
+    /// Of a branch other than the default one anybody may have said in an earlier push what is to be accepted in this one: only the
+    /// default branch judges it, and where that is not here nothing is accepted.
     /// </remarks>
     public static CiPlan Push(string platform, string branch, string? before, string? main)
     {
-        var plan = new CiPlan(platform, $"push to {branch}");
-        string[] others = main is null || main == branch ? [] : [Remote + main];
-        return before is null && others is []
-            ? main is null ? plan with { Known = [Remote + "HEAD"], Judges = [Remote + "HEAD"], IsGuess = true } : plan
-            : plan with { Known = before is null ? others : [before, .. others], Judges = before is null ? others : [.. others, before] };
+        var isMain = main == branch;
+        var trusted = Remote + (main ?? "HEAD");
+        return new CiPlan(platform, $"push to {branch}")
+        {
+            // What a clone takes for the default branch may be this one as it is now: it says what is new where nothing else does.
+            Known = before is null ? (isMain ? [] : [trusted]) : isMain || main is null ? [before] : [before, trusted],
+            Judges = isMain && before is not null ? [before] : [trusted],
+            IsGuess = before is null && main is null,
+        };
     }
 
     /// <summary>A tag that was pushed: its message, and whatever it leads to that the default branch has not.</summary>

@@ -7,13 +7,19 @@ internal static class Jenkins
     private const string Name = "Jenkins";
 
     /// <summary>The plan, or null outside of it.</summary>
-    public static CiPlan? Of(CiVariables variables) =>
+    /// <param name="variables">The environment.</param>
+    /// <param name="main">The default branch as the clone knows it, or null.</param>
+    public static CiPlan? Of(CiVariables variables, string? main) =>
         variables["JENKINS_URL"] is null ? null
         : variables["CHANGE_TARGET"] is { } target ? CiPlan.Proposal(Name, $"change {variables["CHANGE_ID"]}", target)
         : variables["TAG_NAME"] is { } tag ? CiPlan.Tag(Name, tag, variables["GIT_COMMIT"], main: null)
-        : CiPlan.Push(
-            Name,
-            variables["BRANCH_NAME"] ?? variables["GIT_LOCAL_BRANCH"] ?? variables["GIT_BRANCH"] ?? "a branch",
-            variables["GIT_PREVIOUS_SUCCESSFUL_COMMIT"],
-            main: null);
+        : OfPush(variables, main);
+
+    // GIT_BRANCH is called as in the clone. A name that is not understood is not taken for another branch, which would leave out what is new.
+    private static CiPlan OfPush(CiVariables variables, string? main)
+    {
+        var branch = variables["BRANCH_NAME"] ?? variables["GIT_LOCAL_BRANCH"] ?? variables["GIT_BRANCH"] ?? "a branch";
+        var isMain = main is not null && (branch == main || branch == "origin/" + main);
+        return CiPlan.Push(Name, isMain ? main! : branch, variables["GIT_PREVIOUS_SUCCESSFUL_COMMIT"], isMain ? main : null);
+    }
 }

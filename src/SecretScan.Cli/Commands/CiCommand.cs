@@ -35,7 +35,7 @@ internal static class CiCommand
         using var interruption = new Interruption();
         using var repository = job.OpenRepository(interruption.Token);
         var plan = known is null
-            ? BuildSystem.Plan(variables)
+            ? BuildSystem.Plan(variables, repository.DefaultBranch)
             : new CiPlan("--base", known) { Known = [known], Judges = [known] };
         var range = CiRange.Of(plan, repository);
         Notice.Write(range.Said);

@@ -225,6 +225,30 @@ public sealed class OnGitHub : BuildTest
     }
 
     [Fact]
+    public void AnEarlierPushJudgesNothingWhereTheDefaultBranchIsNotHere()
+    {
+        var head = AcceptFirst();
+        Checkout(head, depth: 2);
+
+        var result = Run(GitHub("push", Push("refs/heads/feature", Server.Git("rev-parse", "feature~1"), head), head));
+
+        AssertFeatureIsJudged(result, "judged by nothing that was agreed on before");
+    }
+
+    [Fact]
+    public void APushToTheDefaultBranchIsJudgedByWhatWasThereBefore()
+    {
+        var head = AcceptFirst();
+        Checkout(head, depth: 2);
+        var before = Server.Git("rev-parse", "feature~1");
+
+        var result = Run(GitHub("push", Push("refs/heads/main", before, head), head));
+
+        Assert.Equal(0, result.Status);
+        Assert.Contains($"judged by {before[..10]}", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatTheBaseAcceptsIsAccepted()
     {
         Server.Git("checkout", "-q", "feature");

@@ -139,6 +139,29 @@ public sealed class OnOtherSystems : BuildTest
         }), "Jenkins, push to feature");
     }
 
+    [Theory]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=push CI_COMMIT_BRANCH=feature CI_DEFAULT_BRANCH=main CI_COMMIT_BEFORE_SHA=", 2)]
+    [InlineData("JENKINS_URL=https://ci.example.org/ BRANCH_NAME=feature GIT_PREVIOUS_SUCCESSFUL_COMMIT=", 0)]
+    public void AnEarlierPushToASideBranchJudgesNothing(string variables, int depth)
+    {
+        var head = AcceptFirst();
+        Checkout(head, depth);
+
+        AssertFeatureIsJudged(Run(Environment(variables + Server.Git("rev-parse", "feature~1"))), "judged by nothing that was agreed on before");
+    }
+
+    [Theory]
+    [InlineData("BRANCH_NAME=main")]
+    [InlineData("GIT_BRANCH=origin/main")]
+    public void APushToTheDefaultBranchOnJenkinsIsJudgedFromTheLastGoodBuild(string branch)
+    {
+        Server.Git("checkout", "-q", "-B", "main", AcceptFirst());
+        Checkout("refs/heads/main");
+        Clone.Git("remote", "set-head", "origin", "main");
+
+        AssertFeatureIsJudged(Run(Environment($"JENKINS_URL=https://ci.example.org/ {branch} GIT_PREVIOUS_SUCCESSFUL_COMMIT={BeforeFeature}")), $"judged by {BeforeFeature[..10]}");
+    }
+
     [Fact]
     public void APushToBuildkiteIsJudgedWithoutTheDefaultBranch()
     {
