@@ -23,6 +23,9 @@ internal sealed record CiPlan(string Platform, string Event)
     /// <summary>The ref of the remote that brings <see cref="Heads"/> where they are not checked out, or null.</summary>
     public string? HeadRef { get; init; }
 
+    /// <summary>Where <see cref="Known"/> is fetched from when that is not <c>origin</c>; null when it is.</summary>
+    public string? Target { get; init; }
+
     /// <summary>True when the build system does not say what is new, and <see cref="Known"/> is what a clone usually knows of its remote.</summary>
     public bool IsGuess { get; init; }
 
@@ -51,6 +54,16 @@ internal sealed record CiPlan(string Platform, string Event)
             Judges = [target, .. known.OfType<string>()],
         };
     }
+
+    /// <summary>The same proposal in a clone of its fork, whose branches its owner moves: only commits that the build system names count.</summary>
+    /// <param name="target">Address of the repository that it is proposed to, or null when that is not said.</param>
+    public CiPlan InFork(string? target) => this with
+    {
+        Event = Event + ", in the fork",
+        Known = [.. Known.Where(IsNamed)],
+        Judges = [.. Judges.Where(IsNamed)],
+        Target = target ?? "TARGET",
+    };
 
     /// <summary>A push to a branch.</summary>
     /// <param name="platform">Name of the build system.</param>
@@ -83,4 +96,6 @@ internal sealed record CiPlan(string Platform, string Event)
         IsGuess = main is null,
         IsTag = true,
     };
+
+    private static bool IsNamed(string revision) => !revision.StartsWith(Remote, StringComparison.Ordinal);
 }

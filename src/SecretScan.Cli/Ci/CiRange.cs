@@ -32,6 +32,14 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
             return Everything(said);
         }
 
+        if (plan.Target is { } target && Commit(repository, first) is null)
+        {
+            var fetch = $"git fetch {(repository.IsShallow ? "--unshallow " : "")}{Address(target)} {first}";
+            return new CiRange(
+                CommitRange.Of(repository, new RangeRevisions([head], [])) with { Missing = $"{first} is not in this clone of a fork; {fetch} brings it" },
+                $"{said}what {plan.Event} is compared with is not here, reading everything that {Name(repository, head)} reaches, judged by nothing");
+        }
+
         var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known.Select(known => Commit(repository, known)).OfType<string>()) with { Base = judge };
         return plan is { IsGuess: true, IsTag: false } && range.IsNothing
             ? Everything(said + "what is new is not said; ")
@@ -52,6 +60,10 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
         var (zeros, missing) = (plan.Known.FirstOrDefault(IsZero), plan.Known.FirstOrDefault(known => !IsZero(known)));
         return repository.IsShallow ? missing ?? zeros : zeros ?? missing;
     }
+
+    // Somebody is going to paste it: what a shell would read otherwise is left out.
+    private static string Address(string target) =>
+        Uri.TryCreate(target, UriKind.Absolute, out _) && target.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '~' or '/' or ':' or '@' or '%' or '+') ? target : "TARGET";
 
     private static bool IsZero(string revision) => revision.AsSpan().IndexOfAnyExcept('0') < 0;
 

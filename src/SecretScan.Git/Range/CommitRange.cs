@@ -31,11 +31,11 @@ public sealed record CommitRange
     /// <summary>True when nothing is new.</summary>
     public bool IsNothing { get; private init; }
 
+    /// <summary>What a clone lacks to tell new commits from old ones, and the command that brings it; or null.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>What is judged. The message of a tag belongs to it.</summary>
     internal IReadOnlyList<Tip> Tips { get; init; } = [];
-
-    /// <summary>What a shallow clone lacks to tell new commits from old ones, and the command that brings it; or null.</summary>
-    internal string? Missing { get; private init; }
 
     /// <summary>The commits at the tips.</summary>
     public IEnumerable<string> Heads => Tips.Select(tip => tip.Target).Where(target => target.Type == "commit").Select(target => target.Id);

@@ -74,6 +74,47 @@ public sealed class OnOtherSystems : BuildTest
     }
 
     [Fact]
+    public void AMergeRequestThatIsBuiltInItsForkIsNotJudgedByTheForksOwnBranches()
+    {
+        Checkout("refs/heads/feature");
+        Clone.Git("update-ref", "refs/remotes/origin/main", Feature);
+
+        AssertFeatureIsJudged(Run(InFork(Start)), "merge request 7 into main, in the fork", $"judged by {Start[..10]}");
+    }
+
+    [Fact]
+    public void AMergeRequestThatIsBuiltInItsForkIsToldWhatToFetchFromTheTarget()
+    {
+        Server.Git("checkout", "-q", "main");
+        Server.Git("rm", "-q", "bot.py");
+        var target = Server.Commit("revoked");
+        Clone.Git("fetch", "-q", "origin", BeforeFeature);
+        Clone.Git("checkout", "-q", "--detach", BeforeFeature);
+        Clone.Git("update-ref", "refs/remotes/origin/main", BeforeFeature);
+        var environment = InFork(target);
+
+        var result = Run(environment);
+
+        Assert.Equal(3, result.Status);
+        Assert.Contains($"; git fetch {Address} {target} brings it", result.Output, StringComparison.Ordinal);
+        Clone.Git("fetch", "-q", Address, target);
+        Assert.Equal(0, Run(environment).Status);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/$(touch owned)")]
+    [InlineData("--upload-pack=touch")]
+    [InlineData(null)]
+    public void AnAddressThatAShellWouldReadOtherwiseIsNotPrinted(string? address)
+    {
+        Checkout("refs/heads/feature");
+
+        var result = Run(new Dictionary<string, string?>(InFork(new string('1', 40))) { ["CI_MERGE_REQUEST_PROJECT_URL"] = address });
+
+        Assert.Contains("; git fetch TARGET 1111", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AScheduleOnGitLabReadsTheWholeHistory()
     {
         Checkout("refs/heads/main");
@@ -208,6 +249,16 @@ public sealed class OnOtherSystems : BuildTest
     {
         ["GITLAB_CI"] = "true", ["CI_PIPELINE_SOURCE"] = "push", ["CI_COMMIT_BRANCH"] = "feature", ["CI_COMMIT_SHA"] = Feature,
         ["CI_COMMIT_BEFORE_SHA"] = before, ["CI_DEFAULT_BRANCH"] = "main",
+    };
+
+    private string Address => "file://" + Server.Folder.Replace(" ", "%20", StringComparison.Ordinal);
+
+    // Built in project 2, proposed to project 1.
+    private Dictionary<string, string?> InFork(string known) => new(Proposal("GitLab"))
+    {
+        ["CI_PROJECT_ID"] = "2", ["CI_MERGE_REQUEST_SOURCE_PROJECT_ID"] = "2", ["CI_MERGE_REQUEST_PROJECT_ID"] = "1",
+        ["CI_MERGE_REQUEST_PROJECT_URL"] = Address, ["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = known,
+        ["CI_COMMIT_SHA"] = Clone.Git("rev-parse", "HEAD"),
     };
 
     private Dictionary<string, string?> Proposal(string system, string? head = null, string? merge = null) => system switch
