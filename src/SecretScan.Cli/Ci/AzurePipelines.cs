@@ -26,6 +26,6 @@ internal static class AzurePipelines
         var source = variables["BUILD_SOURCEBRANCH"] ?? "";
         return CiVariables.TagOf(source) is { } tag ? CiPlan.Tag(Name, tag, variables["BUILD_SOURCEVERSION"], main: null)
             : variables["BUILD_REASON"] is "IndividualCI" or "BatchedCI" ? CiPlan.Push(Name, CiVariables.WithoutPrefix(source), before: null, main: null)
-            : new CiPlan(Name, variables["BUILD_REASON"] ?? "run");
+            : CiPlan.Whole(Name, variables["BUILD_REASON"] ?? "run", main: null);
     }
 }

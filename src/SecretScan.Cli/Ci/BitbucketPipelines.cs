@@ -12,7 +12,7 @@ internal static class BitbucketPipelines
         : variables["BITBUCKET_PR_DESTINATION_BRANCH"] is { } target ? OfPullRequest(variables, target)
         : variables["BITBUCKET_TAG"] is { } tag ? CiPlan.Tag(Name, tag, variables["BITBUCKET_COMMIT"], main: null)
         : variables["BITBUCKET_BRANCH"] is { } branch ? CiPlan.Push(Name, branch, before: null, main: null)
-        : new CiPlan(Name, "pipeline");
+        : CiPlan.Whole(Name, "pipeline", main: null);
 
     // The branch first: an abbreviation cannot be fetched.
     private static CiPlan OfPullRequest(CiVariables variables, string target)

@@ -11,6 +11,6 @@ internal static class Buildkite
         !variables.Is("BUILDKITE") ? null
         : variables["BUILDKITE_PULL_REQUEST_BASE_BRANCH"] is { } target ? CiPlan.Proposal(Name, $"pull request {variables["BUILDKITE_PULL_REQUEST"]}", target)
         : variables["BUILDKITE_TAG"] is { } tag ? CiPlan.Tag(Name, tag, variables["BUILDKITE_COMMIT"], variables["BUILDKITE_PIPELINE_DEFAULT_BRANCH"])
-        : variables["BUILDKITE_SOURCE"] is "schedule" ? new CiPlan(Name, "schedule")
+        : variables["BUILDKITE_SOURCE"] is "schedule" ? CiPlan.Whole(Name, "schedule", variables["BUILDKITE_PIPELINE_DEFAULT_BRANCH"])
         : CiPlan.Push(Name, variables["BUILDKITE_BRANCH"] ?? "a branch", before: null, variables["BUILDKITE_PIPELINE_DEFAULT_BRANCH"]);
 }

@@ -17,7 +17,7 @@ internal sealed record CiPlan(string Platform, string Event)
     /// </summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    /// <summary>Whose rules and known findings count: the first of these revisions that is here. None for the files on disk.</summary>
+    /// <summary>Whose rules and known findings count: the first of these revisions that is here. Where none is, nobody's.</summary>
     public IReadOnlyList<string> Judges { get; init; } = [];
 
     /// <summary>The ref of the remote that brings <see cref="Heads"/> where they are not checked out, or null.</summary>
@@ -37,6 +37,16 @@ internal sealed record CiPlan(string Platform, string Event)
 
     /// <summary><see cref="Heads"/> that a build system told; the commit that is checked out where it told none.</summary>
     public static IReadOnlyList<string> Told(params IEnumerable<string?> revisions) => revisions.OfType<string>().ToArray() is { Length: > 0 } told ? told : ["HEAD"];
+
+    /// <summary>No change in particular: everything is read.</summary>
+    /// <param name="platform">Name of the build system.</param>
+    /// <param name="what">What made it build.</param>
+    /// <param name="main">The default branch, or null when that is not said.</param>
+    /// <param name="commit">A commit of the default branch that the build system names, or null.</param>
+    public static CiPlan Whole(string platform, string what, string? main, string? commit = null) => new(platform, what)
+    {
+        Judges = [Remote + (main ?? "HEAD"), .. commit is null ? Array.Empty<string>() : [commit]],
+    };
 
     /// <summary>A proposal to merge something into a branch.</summary>
     /// <param name="platform">Name of the build system.</param>

@@ -3,11 +3,17 @@ using SecretScan.Git;
 namespace SecretScan.Cli.Ci;
 
 /// <summary>What a build is about, found in the clone that it has.</summary>
-/// <param name="Commits">The commits to judge, or null for everything that <c>HEAD</c> reaches.</param>
+/// <param name="Commits">The commits to judge; of everything that <c>HEAD</c> reaches only who judges it.</param>
 /// <param name="Said">What was decided, in one line.</param>
-internal sealed record CiRange(CommitRange? Commits, string Said)
+internal sealed record CiRange(CommitRange Commits, string Said)
 {
     private const int ShortId = 10;
+
+    /// <summary>True when everything is read that <c>HEAD</c> reaches.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>True when the judge has all of it: its markers were accepted, too.</summary>
+    public bool IsAccepted { get; private init; }
 
     /// <summary>Finds it.</summary>
     /// <exception cref="SourceException">A commit is not here, and nothing explains why.</exception>
@@ -16,7 +22,7 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
         var said = $"{plan.Platform}, {plan.Event}: ";
         if (plan.IsDeletion)
         {
-            return new CiRange(null, said + "nothing to scan");
+            return new CiRange(CommitRange.JudgedBy(repository, null), said + "nothing to scan");
         }
 
         if (plan.Heads.FirstOrDefault(head => Commit(repository, head) is not null) is not { } head)
@@ -29,7 +35,7 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
         var first = FirstKnown(plan, repository);
         if (first is null)
         {
-            return Everything(said);
+            return Everything(plan, repository, said, judge);
         }
 
         if (plan.Target is { } target && Commit(repository, first) is null)
@@ -42,11 +48,20 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
 
         var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known.Select(known => Commit(repository, known)).OfType<string>()) with { Base = judge };
         return plan is { IsGuess: true, IsTag: false } && range.IsNothing
-            ? Everything(said + "what is new is not said; ")
-            : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, judged by {(judge is null ? "nothing that was agreed on before" : Short(judge))}");
+            ? Everything(plan, repository, said + "what is new is not said; ", judge)
+            : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, {JudgedBy(plan, judge)}");
     }
 
-    private static CiRange Everything(string said) => new(null, said + "reading everything that HEAD reaches, judged by the files that are checked out");
+    private static CiRange Everything(CiPlan plan, GitRepository repository, string said, string? judge) =>
+        new(CommitRange.JudgedBy(repository, judge), $"{said}reading everything that HEAD reaches, {JudgedBy(plan, judge)}")
+        {
+            IsWhole = true,
+            IsAccepted = judge is not null && repository.Head is { } head && CommitRange.Of(repository, new RangeRevisions([head], [judge])).IsNothing,
+        };
+
+    private static string JudgedBy(CiPlan plan, string? judge) =>
+        "judged by " + (judge is not null ? Short(judge)
+            : "nothing that was agreed on before" + (plan.Judges is [var first, ..] ? $" ({NameOf(first)} is not here)" : ""));
 
     // What is here; else zeros, which explain themselves; else what is then said to be missing.
     private static string? FirstKnown(CiPlan plan, GitRepository repository)
@@ -72,7 +87,9 @@ internal sealed record CiRange(CommitRange? Commits, string Said)
         repository.CommitOf(revision) is { } commit && (!IsHex(revision) || commit.StartsWith(revision, StringComparison.OrdinalIgnoreCase)) ? commit : null;
 
     private static string Name(GitRepository repository, string revision) =>
-        IsHex(revision) || repository.CommitOf(revision) is not { } commit ? Short(revision) : $"{revision.Replace("refs/remotes/", "", StringComparison.Ordinal)} ({Short(commit)})";
+        IsHex(revision) || repository.CommitOf(revision) is not { } commit ? Short(revision) : $"{NameOf(revision)} ({Short(commit)})";
+
+    private static string NameOf(string revision) => Short(revision.Replace("refs/remotes/", "", StringComparison.Ordinal));
 
     private static bool IsHex(string revision) => revision.All(char.IsAsciiHexDigit);
 

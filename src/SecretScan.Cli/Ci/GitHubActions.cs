@@ -29,8 +29,15 @@ internal static class GitHubActions
             "merge_group" => MergeGroup(given),
             "push" => Push(given),
             "release" or "create" when variables["GITHUB_REF_TYPE"] == "tag" => CiPlan.Tag(Name, variables["GITHUB_REF_NAME"] ?? "", variables["GITHUB_SHA"], DefaultBranch(given)),
-            var other => new CiPlan(Name, other ?? "event without a name"),
+            var other => Whole(variables, other ?? "event without a name", DefaultBranch(given)),
         };
+    }
+
+    // A schedule is one of the default branch, and may have no repository in its event. GITHUB_SHA is that of GITHUB_REF, whatever is checked out.
+    private static CiPlan Whole(CiVariables variables, string what, string? told)
+    {
+        var main = told ?? (what == "schedule" ? variables.Branch("GITHUB_REF") : null);
+        return CiPlan.Whole(Name, what, main, main is not null && variables["GITHUB_REF"] == "refs/heads/" + main ? variables["GITHUB_SHA"] : null);
     }
 
     private static CiPlan PullRequest(JsonElement given, string? checkedOut)

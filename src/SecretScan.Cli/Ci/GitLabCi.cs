@@ -40,6 +40,6 @@ internal static class GitLabCi
         return variables["CI_COMMIT_TAG"] is { } tag ? CiPlan.Tag(Name, tag, variables["CI_COMMIT_SHA"], main)
             : source is "push" or "external_pull_request_event"
                 ? CiPlan.Push(Name, variables["CI_COMMIT_BRANCH"] ?? "", variables["CI_COMMIT_BEFORE_SHA"], main)
-            : new CiPlan(Name, source ?? "pipeline");
+            : CiPlan.Whole(Name, source ?? "pipeline", main, variables["CI_COMMIT_BRANCH"] == main ? variables["CI_COMMIT_SHA"] : null);
     }
 }

@@ -44,7 +44,9 @@ internal static class CiCommand
             return ExitCode.Clean;
         }
 
-        var result = Scan(job, range, repository, interruption.Token);
+        var result = range.IsWhole
+            ? job.ScanAll(range.Commits, range.IsAccepted, repository, interruption.Token)
+            : job.Scan(range.Commits, repository, isProposal: true, interruption.Token);
         var code = job.Told(result);
         if (isGitHub && variables[StepSummary] is { } summary)
         {
@@ -52,17 +54,6 @@ internal static class CiCommand
         }
 
         return code;
-    }
-
-    private static ScanResult Scan(ScanJob job, CiRange range, GitRepository repository, CancellationToken token)
-    {
-        if (range.Commits is { } commits)
-        {
-            return job.Scan(commits, repository, isProposal: true, token);
-        }
-
-        using var history = new GitHistory(repository, new HistoryOptions { Revisions = ["HEAD"] }, job.Limits);
-        return job.Scan(history, repository, ["HEAD"], token);
     }
 
     // Other steps have written there, too.

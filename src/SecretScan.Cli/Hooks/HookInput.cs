@@ -12,6 +12,9 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
 {
     private const string NoRemote = "";
 
+    /// <summary>True when <paramref name="Range"/> is somebody's proposal, which what was there before judges.</summary>
+    public bool IsProposal { get; private init; }
+
     /// <summary>Finds out.</summary>
     /// <exception cref="CommandException">The call is wrong.</exception>
     public static HookInput Of(HookRun call, GitRepository repository, ScanJob job) => call.Name switch
@@ -22,7 +25,7 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
         "commit-msg" => new(Message(call, repository, job)),
         "pre-push" => Pushed(
             PushedRefs.Parse(new StreamReader(Console.OpenStandardInput())), call.Arguments.FirstOrDefault(NoRemote), repository),
-        HookScript.PreReceive => new(Range: PushedRefs.Arriving(PushedRefs.ParseReceived(new StreamReader(Console.OpenStandardInput())), repository)),
+        HookScript.PreReceive => new(Range: PushedRefs.Arriving(PushedRefs.ParseReceived(new StreamReader(Console.OpenStandardInput())), repository)) { IsProposal = true },
         _ => throw new CommandException($"there is no hook '{call.Name}' here, only {string.Join(", ", HookScript.Names)}"),
     };
 
@@ -33,7 +36,8 @@ internal sealed record HookInput(IFragmentSource? Source = null, CommitRange? Ra
         var to = call.ToRef ?? Variable("PRE_COMMIT_TO_REF");
         if (from is not null && to is not null)
         {
-            return new(Range: CommitRange.Of(repository, new RangeRevisions([to], [from])));
+            // Two refs are how a build judges what somebody proposes; to a push of one's own the framework adds the remote.
+            return new(Range: CommitRange.Of(repository, new RangeRevisions([to], [from]))) { IsProposal = Variable("PRE_COMMIT_REMOTE_NAME") is null };
         }
 
         if (from is not null || to is not null)

@@ -45,7 +45,7 @@ internal sealed class HookRun(ScanArguments arguments)
         using var repository = _job.OpenRepository();
         var verdict = HookInput.Of(this, repository, _job) switch
         {
-            { Range: { } range } => _job.Run(range, repository, isProposal: Name == HookScript.PreReceive),
+            { Range: { } range, IsProposal: var isProposal } => _job.Run(range, repository, isProposal),
             { Source: { } source } => _job.Run(source, repository),
             _ => ExitCode.Clean,
         };

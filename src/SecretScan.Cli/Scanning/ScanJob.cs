@@ -112,6 +112,19 @@ internal sealed class ScanJob
         return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history, result.Coverage)] } : result;
     }
 
+    /// <summary>Scans everything that <c>HEAD</c> reaches.</summary>
+    /// <param name="judge">Whose base says how it is judged; without one only what lies outside of the repository does.</param>
+    /// <param name="isAccepted">True when the judge has all of it, so that every marker counts.</param>
+    /// <param name="repository">Theirs.</param>
+    /// <param name="token">Stops early.</param>
+    public ScanResult ScanAll(CommitRange judge, bool isAccepted, GitRepository repository, CancellationToken token)
+    {
+        JudgeBy(judge, repository);
+        var options = new HistoryOptions { Revisions = ["HEAD"], Base = judge.Base, OnlyKnownMarkers = !isAccepted && !_policy.Settings.AllowsNewMarkers };
+        using var history = new GitHistory(repository, options, Limits);
+        return Scan(history, repository, ["HEAD"], token);
+    }
+
     /// <summary>Where rules and known findings are read.</summary>
     public Policy PolicyOf(GitRepository? repository) =>
         _policy.Judged is null && _policy.Repository != repository ? _policy = new Policy(_arguments) { Repository = repository, Folder = Folder } : _policy;

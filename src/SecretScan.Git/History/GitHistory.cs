@@ -134,7 +134,7 @@ public sealed class GitHistory : IHistory, IDisposable
     public bool OnlyKnownMarkers => _options.OnlyKnownMarkers;
 
     /// <inheritdoc/>
-    public IEnumerable<Fragment> Before(string path) => _options.Range is { Base: { } known }
+    public IEnumerable<Fragment> Before(string path) => (_options.Range?.Base ?? _options.Base) is { } known
         ? new BlobReader(_repository, _limits).ReadEvidence(Find(known, path) is { } same ? [same] : TakenAway(known), _limits.MaxFileSize)
         : [];
 

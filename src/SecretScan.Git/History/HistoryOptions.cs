@@ -8,7 +8,10 @@ public sealed record HistoryOptions
     /// <summary>Only these commits, judged as what a change adds; null for a history.</summary>
     public CommitRange? Range { get; init; }
 
-    /// <summary>True when markers count only where <see cref="CommitRange.Base"/> has the same value under one.</summary>
+    /// <summary>Id of the commit that says how a history is judged, or null; of a range <see cref="CommitRange.Base"/> does.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>True when markers count only where the base has the same value under one.</summary>
     public bool OnlyKnownMarkers { get; init; }
 
     /// <summary>Revisions as git writes them (<c>main</c>, <c>^v1.0</c>, <c>v1.0..v2.0</c>); none for all refs, HEAD and the stash.</summary>

@@ -54,9 +54,10 @@ public sealed record CommitRange
     /// <param name="detail">What is missing, and the command that brings it.</param>
     public static CommitRange NotHere(string revision, string detail) => new() { Revisions = [revision], Missing = detail };
 
-    /// <summary>No commits, judged by what a revision holds.</summary>
+    /// <summary>No commits, judged by what a revision holds; by nothing without one.</summary>
     /// <exception cref="SourceException">There is no such commit.</exception>
-    public static CommitRange JudgedBy(GitRepository repository, string revision) => new() { Base = Tip.Commit(repository, revision), IsNothing = true };
+    public static CommitRange JudgedBy(GitRepository repository, string? revision) =>
+        new() { Base = revision is null ? null : Tip.Commit(repository, revision), IsNothing = true };
 
     /// <summary>The same without what is reached by other revisions, as far as they are here.</summary>
     public CommitRange Without(GitRepository repository, IEnumerable<string> others) =>

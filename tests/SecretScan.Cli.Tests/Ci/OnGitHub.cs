@@ -193,6 +193,54 @@ public sealed class OnGitHub : BuildTest
         Assert.Contains($"{name}: reading everything that HEAD reaches", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("workflow_dispatch", 0)]
+    [InlineData("workflow_dispatch", 1)]
+    [InlineData("create", 0)]
+    [InlineData("an event of tomorrow", 0)]
+    public void ABranchThatIsReadWholeDoesNotAcceptItself(string name, int depth)
+    {
+        var head = AcceptFirst();
+        Checkout(head, depth);
+
+        var result = Run(GitHub(name, """{ "repository": { "default_branch": "main" } }""", head));
+
+        Planted.AssertFound(result, Planted.KuCoinRules);
+        Assert.Contains(depth == 0 ? $", judged by {Main[..10]}" : ", judged by nothing that was agreed on before (origin/main is not here)", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("schedule", "{}")]
+    [InlineData("workflow_dispatch", """{ "repository": { "default_branch": "main" } }""")]
+    public void TheDefaultBranchAcceptsWhatItHas(string name, string payload)
+    {
+        var head = AcceptItself();
+        Checkout(head, depth: 1);
+        var environment = GitHub(name, payload, head);
+
+        Assert.Equal(1, Run(environment).Status);
+        Assert.Equal(3, Run(new Dictionary<string, string?>(environment) { ["GITHUB_REF"] = "refs/heads/main" }).Status);
+        Clone.Git("fetch", "-q", "--unshallow", "origin", head);
+        Assert.Equal(0, Run(new Dictionary<string, string?>(environment) { ["GITHUB_REF"] = "refs/heads/main" }).Status);
+        Assert.Equal(1, Run(new Dictionary<string, string?>(environment) { ["GITHUB_REF"] = "refs/tags/main" }).Status);
+    }
+
+    [Fact]
+    public void MarkersCountInWhatTheDefaultBranchHas()
+    {
+        Server.Write(".env", string.Concat(Planted.KuCoin.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Zip(Planted.KuCoinRules, (line, rule) => $"{line} # secretscan:allow({rule}) it is fine\n")));
+        Server.Git("rm", "-q", "bot.py");
+        Server.Commit("marked");
+        Server.Git("rm", "-q", ".env");
+        Server.Commit("gone");
+        Checkout("refs/heads/main");
+
+        Planted.AssertFound(Run(GitHub("schedule", """{ "repository": { "default_branch": "main" } }""")), Planted.BinanceRules);
+        Clone.Git("update-ref", "refs/remotes/origin/main", Start);
+        Assert.Contains("came with this change and does not count", Run(GitHub("schedule", """{ "repository": { "default_branch": "main" } }""")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void APullRequestDoesNotAcceptItself()
     {

@@ -233,6 +233,26 @@ public sealed class OnOtherSystems : BuildTest
         Assert.Contains("what is new is not said; reading everything that HEAD reaches", result.ErrorLines[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=web CI_DEFAULT_BRANCH=main CI_COMMIT_BRANCH=feature", true)]
+    [InlineData("GITLAB_CI=true CI_PIPELINE_SOURCE=parent_pipeline CI_DEFAULT_BRANCH=main CI_COMMIT_BRANCH=feature", true)]
+    [InlineData("TF_BUILD=True BUILD_REASON=IndividualCI BUILD_SOURCEBRANCH=refs/heads/feature", false)]
+    [InlineData("TF_BUILD=True BUILD_REASON=Manual BUILD_SOURCEBRANCH=refs/heads/feature", false)]
+    [InlineData("BITBUCKET_BUILD_NUMBER=12", false)]
+    [InlineData("CIRCLECI=true CIRCLE_BRANCH=feature", false)]
+    [InlineData("BUILDKITE=true BUILDKITE_SOURCE=schedule BUILDKITE_BRANCH=feature BUILDKITE_PIPELINE_DEFAULT_BRANCH=main", true)]
+    [InlineData("CI=true", false)]
+    public void ABranchThatIsReadWholeDoesNotAcceptItself(string variables, bool isToldTheDefaultBranch)
+    {
+        Checkout(AcceptFirst());
+
+        var result = Run(Environment(variables));
+
+        Planted.AssertFound(result, Planted.KuCoinRules);
+        var judge = isToldTheDefaultBranch ? Main[..10] : "nothing that was agreed on before (origin/HEAD is not here)";
+        Assert.Contains("reading everything that HEAD reaches, judged by " + judge, result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TheBaseMayBeNamed()
     {

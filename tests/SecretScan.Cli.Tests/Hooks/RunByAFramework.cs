@@ -45,6 +45,21 @@ public sealed class RunByAFramework : IDisposable
         Assert.Equal(0, Run(byVariable, second, third).Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void HasTheFirstOfTwoRefsJudge(bool byVariable)
+    {
+        var first = _repository.Commit();
+        _repository.Write(".secretscan.yml", "version: 1\npaths:\n  exclude: [\"**\"]\n");
+        _repository.Write(".env", Planted.KuCoin);
+        var second = _repository.Commit();
+
+        Planted.AssertFound(Run(byVariable, first, second), Planted.KuCoinRules);
+        _place.Runner.Environment["PRE_COMMIT_REMOTE_NAME"] = "origin";
+        Assert.Equal(0, Run(byVariable, first, second).Status);
+    }
+
     [Fact]
     public void ReadsAWholeBranchThatIsPushedForTheFirstTime()
     {
