@@ -58,6 +58,10 @@ internal sealed class LibGit2Backend : IGitBackend
             .Select(TipOf).OrderBy(tip => tip.Name, StringComparer.Ordinal).ToList());
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> RefsThatAre(IReadOnlyList<string> names) =>
+        Ask(() => names.Where(name => Reference.IsValidName(name) && _repository.Refs[name] is not null).ToList());
+
+    /// <inheritdoc/>
     public IEnumerable<GitEntry> Index(string? folder) => Ask(() => _repository.Index
         .Where(entry => entry.StageLevel != StageLevel.Ancestor)
         .Select(entry => new GitEntry(TreeComparison.Slashes(entry.Path), TreeComparison.KindOf(entry.Mode), entry.Id.Sha))

@@ -73,8 +73,8 @@ public sealed class GitRepository : IDisposable
     /// <summary>A value of the configuration that counts here, or null when it is not set.</summary>
     public string? Setting(string name) => Backend.Setting(name);
 
-    /// <summary>Id of the commit that a revision leads to, or null when there is none here.</summary>
-    public string? CommitOf(string revision) => Tip.FindCommit(this, revision);
+    /// <summary>Id of the commit that a revision leads to, or null when there is none here, or the name could stand for something else.</summary>
+    public string? CommitOf(string revision) => RevisionName.Doubt(this, revision) is null ? Tip.FindCommit(this, revision) : null;
 
     /// <summary>The file at a path of a commit, or every file below the folder there, by path; none when there is neither.</summary>
     /// <exception cref="SourceException">One is missing, damaged, or larger than <paramref name="maxSize"/>.</exception>

@@ -24,6 +24,9 @@ internal interface IGitBackend : IDisposable
     /// <summary>The refs whose full name begins with a prefix that ends with a slash.</summary>
     IReadOnlyList<RefTip> Refs(string prefix = "refs/");
 
+    /// <summary>Those of some full names of refs that there are, in their order.</summary>
+    IReadOnlyList<string> RefsThatAre(IReadOnlyList<string> names);
+
     /// <summary>
     /// The entries of the index, all or those directly in a folder (<c>""</c> for the root); a file in conflict has one for
     /// each side, not the common base.

@@ -25,20 +25,20 @@ internal sealed record CiRange(CommitRange Commits, string Said)
             return new CiRange(CommitRange.JudgedBy(repository, null), said + "nothing to scan");
         }
 
-        if (plan.Heads.FirstOrDefault(head => Commit(repository, head) is not null) is not { } head)
+        if (plan.Heads.FirstOrDefault(head => repository.CommitOf(head) is not null) is not { } head)
         {
             var fetch = plan.HeadRef is { } name ? $"; git fetch origin {name} brings it" : "";
             return new CiRange(CommitRange.NotHere(plan.Heads[0], $"commit {plan.Heads[0]}, which is to be judged, is not in this clone{fetch}"), said + "what is to be judged is not here");
         }
 
-        var judge = plan.Judges.Select(judge => Commit(repository, judge)).FirstOrDefault(commit => commit is not null);
+        var judge = plan.Judges.Select(repository.CommitOf).FirstOrDefault(commit => commit is not null);
         var first = FirstKnown(plan, repository);
         if (first is null)
         {
             return Everything(plan, repository, said, judge);
         }
 
-        if (plan.Target is { } target && Commit(repository, first) is null)
+        if (plan.Target is { } target && repository.CommitOf(first) is null)
         {
             var fetch = $"git fetch {(repository.IsShallow ? "--unshallow " : "")}{Address(target)} {first}";
             return new CiRange(
@@ -46,7 +46,7 @@ internal sealed record CiRange(CommitRange Commits, string Said)
                 $"{said}what {plan.Event} is compared with is not here, reading everything that {Name(repository, head)} reaches, judged by nothing");
         }
 
-        var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known.Select(known => Commit(repository, known)).OfType<string>()) with { Base = judge };
+        var range = CommitRange.Of(repository, new RangeRevisions([head], [first])).Without(repository, plan.Known.Select(repository.CommitOf).OfType<string>()) with { Base = judge };
         return plan is { IsGuess: true, IsTag: false } && range.IsNothing
             ? Everything(plan, repository, said + "what is new is not said; ", judge)
             : new CiRange(range, $"{said}reading {Name(repository, head)} without what {Name(repository, first)} has, {JudgedBy(plan, judge)}");
@@ -66,7 +66,7 @@ internal sealed record CiRange(CommitRange Commits, string Said)
     // What is here; else zeros, which explain themselves; else what is then said to be missing.
     private static string? FirstKnown(CiPlan plan, GitRepository repository)
     {
-        var here = plan.Known.FirstOrDefault(known => Commit(repository, known) is not null);
+        var here = plan.Known.FirstOrDefault(known => repository.CommitOf(known) is not null);
         if (here is not null || plan.IsGuess)
         {
             return here;
@@ -81,10 +81,6 @@ internal sealed record CiRange(CommitRange Commits, string Said)
         Uri.TryCreate(target, UriKind.Absolute, out _) && target.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '~' or '/' or ':' or '@' or '%' or '+') ? target : "TARGET";
 
     private static bool IsZero(string revision) => revision.AsSpan().IndexOfAnyExcept('0') < 0;
-
-    // What is written as an id is one, or the beginning of one: a tag may be called like that, too.
-    private static string? Commit(GitRepository repository, string revision) =>
-        repository.CommitOf(revision) is { } commit && (!IsHex(revision) || commit.StartsWith(revision, StringComparison.OrdinalIgnoreCase)) ? commit : null;
 
     private static string Name(GitRepository repository, string revision) =>
         IsHex(revision) || repository.CommitOf(revision) is not { } commit ? Short(revision) : $"{NameOf(revision)} ({Short(commit)})";

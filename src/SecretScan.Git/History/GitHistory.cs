@@ -177,6 +177,11 @@ public sealed class GitHistory : IHistory, IDisposable
             throw new SourceException($"{wrong}: not a revision");
         }
 
+        foreach (var revision in _options.Revisions)
+        {
+            RevisionName.CheckSides(_repository, revision);
+        }
+
         if (_options.Range is { } range)
         {
             return _repository.Backend.Commits(new CommitQuery { Revisions = [.. range.Heads, .. range.Known.Select(id => "^" + id)] });
@@ -205,7 +210,7 @@ public sealed class GitHistory : IHistory, IDisposable
     {
         try
         {
-            ReadTip(Tip.Of(_repository, name), take, coverage);
+            ReadTip(Tip.OfRef(_repository, name), take, coverage);
         }
         catch (SourceException e)
         {

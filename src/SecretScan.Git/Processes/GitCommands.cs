@@ -41,6 +41,17 @@ internal sealed class GitCommands(string folder, CancellationToken token, TimeSp
     public IReadOnlyList<RefTip> Refs(string prefix) => RefTip.All(this, prefix);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> RefsThatAre(IReadOnlyList<string> names)
+    {
+        using var git = Start(["for-each-ref", "--format=%(refname)", .. names]);
+        var found = git.ReadText().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        git.Succeed();
+
+        // To git these are patterns, and folders.
+        return [.. names.Where(found.Contains)];
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<GitEntry> Index(string? folder) => GitIndex.Entries(this, folder is null ? ":(top)" : GitPath.FilesIn(folder));
 
     /// <inheritdoc/>

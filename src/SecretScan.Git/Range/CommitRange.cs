@@ -11,8 +11,6 @@ public sealed record CommitRange
     private const string Origin = "origin/";
     private const string Remotes = "refs/remotes/";
 
-    private static readonly string[] RefFolders = ["refs/tags/", "refs/heads/", Remotes];
-
     /// <summary>Ids of the commits that are known, with all that leads to them.</summary>
     public IReadOnlyList<string> Known { get; internal init; } = [];
 
@@ -90,7 +88,6 @@ public sealed record CommitRange
             return whole with { Remark = $"the left side is only zeros, a first push: every commit of {head} is read" };
         }
 
-        RefuseAmbiguous(repository, known);
         if (Tip.FindCommit(repository, known) is { } id)
         {
             var range = whole with { Known = [id], Base = id };
@@ -135,16 +132,6 @@ public sealed record CommitRange
 
     private static string PartedBefore(string left, string right) =>
         $"the commit at which {left} and {right} parted is not in this shallow clone; {FetchAll} brings it";
-
-    // Git would take the tag: whoever may push one would choose what is known.
-    private static void RefuseAmbiguous(GitRepository repository, string known)
-    {
-        var refs = IsId(known) ? [] : RefFolders.Select(folder => folder + known).Where(name => Tip.FindCommit(repository, name) is not null).ToList();
-        if (refs.Count > 1)
-        {
-            throw new SourceException($"{known} is ambiguous: write {string.Join(" or ", refs)}");
-        }
-    }
 
     // Somebody is going to paste it: a name that a shell would read otherwise is left out.
     private static string Fetch(string revision, string fetch = FetchAll)

@@ -11,9 +11,17 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
     /// <summary>The id of what was named.</summary>
     public string Id => (Tags is [var outermost, ..] ? outermost : Target).Id;
 
-    /// <summary>Looks a revision up.</summary>
-    /// <exception cref="SourceException">There is no such object here, or it cannot be read.</exception>
+    /// <summary>Looks a revision up that somebody wrote.</summary>
+    /// <exception cref="SourceException">There is no such object here, it cannot be read, or the name could stand for something else.</exception>
     public static Tip Of(GitRepository repository, string revision)
+    {
+        RevisionName.Check(repository, revision);
+        return OfRef(repository, revision);
+    }
+
+    /// <summary>Looks up a ref by its full name, or an object by its id.</summary>
+    /// <exception cref="SourceException">There is no such object here, or it cannot be read.</exception>
+    public static Tip OfRef(GitRepository repository, string revision)
     {
         var tip = Follow(repository.Objects, revision) ?? throw Unknown(repository, revision);
         return tip.Target.Type == "tag" ? throw new SourceException($"{revision}: a tag on more than {LongestChain} tags") : tip;
@@ -35,12 +43,16 @@ internal sealed record Tip(IReadOnlyList<GitObject> Tags, GitObject Target)
     }
 
     /// <summary>The id of the commit that a revision leads to.</summary>
-    /// <exception cref="SourceException">There is no such commit here.</exception>
+    /// <exception cref="SourceException">There is no such commit here, or the name could stand for something else.</exception>
     public static string Commit(GitRepository repository, string revision) => FindCommit(repository, revision) ?? throw Unknown(repository, revision);
 
     /// <summary>The id of the commit that a revision leads to, or null when there is none here.</summary>
-    public static string? FindCommit(GitRepository repository, string revision) =>
-        repository.Objects.Read(revision + "^{commit}", GitObjects.Small)?.Id;
+    /// <exception cref="SourceException">The name could stand for something else.</exception>
+    public static string? FindCommit(GitRepository repository, string revision)
+    {
+        RevisionName.Check(repository, revision);
+        return repository.Objects.Read(revision + "^{commit}", GitObjects.Small)?.Id;
+    }
 
     private static SourceException Unknown(GitRepository repository, string revision) => new(
         $"{revision}: no such commit in this repository"

@@ -16,6 +16,8 @@ internal sealed class NoGit(string folder) : IGitBackend
 
     public IReadOnlyList<RefTip> Refs(string prefix = "refs/") => throw new NotSupportedException();
 
+    public IReadOnlyList<string> RefsThatAre(IReadOnlyList<string> names) => throw new NotSupportedException();
+
     public IEnumerable<GitEntry> Index(string? folder = null) => throw new NotSupportedException();
 
     public IReadOnlyList<Change> IndexChanges(string tree) => throw new NotSupportedException();

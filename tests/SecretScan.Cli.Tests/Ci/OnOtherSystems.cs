@@ -262,6 +262,31 @@ public sealed class OnOtherSystems : BuildTest
         Assert.Equal(2, Run(new Dictionary<string, string?> { ["CIRCLECI"] = "true" }, "--base", "nowhere").Status);
     }
 
+    [Theory]
+    [InlineData("refs/tags/", true)]
+    [InlineData("refs/heads/", true)]
+    [InlineData("refs/tags/origin/main", false)]
+    [InlineData("refs/origin/main", false)]
+    public void ABaseThatAnotherRefCouldStandForIsRefused(string other, bool isId)
+    {
+        Checkout("refs/heads/feature");
+        Clone.Git("update-ref", isId ? other + Start[..8] : other, Feature);
+
+        var result = Run(Environment("CIRCLECI=true"), "--base", isId ? Start[..8] : "origin/main");
+
+        Assert.Equal(2, result.Status);
+        Assert.Contains("is ambiguous", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATagIsNotTakenForABranchThatIsNotHere()
+    {
+        Checkout(Feature, depth: 2);
+        Clone.Git("update-ref", "refs/tags/refs/remotes/origin/main", Feature);
+
+        Assert.Equal(1, Run(Environment($"GITLAB_CI=true CI_PIPELINE_SOURCE=push CI_COMMIT_BRANCH=feature CI_DEFAULT_BRANCH=main CI_COMMIT_BEFORE_SHA={BeforeFeature}")).Status);
+    }
+
     private static Dictionary<string, string?> Environment(string variables) =>
         new(variables.Split(' ').Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
 

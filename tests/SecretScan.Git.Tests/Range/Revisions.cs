@@ -1,3 +1,4 @@
+using SecretScan.Sources;
 using SecretScan.Testing;
 
 namespace SecretScan.Git.Tests.Range;
@@ -104,6 +105,63 @@ public sealed class Revisions : RepositoryTest
 
         Assert.Equal("origin/main is ambiguous: write refs/tags/origin/main or refs/remotes/origin/main", error.Message);
         Assert.Equal(["right", "right\n"], ReadRange("refs/remotes/origin/main..right").Select(Sources.Text));
+    }
+
+    // Whoever pushes a tag, or has a mirror fetch a ref, does not choose what is read.
+    [Theory]
+    [InlineData("refs/tags/right", "left..right")]
+    [InlineData("refs/tags/right", "left..right~0")]
+    [InlineData("refs/tags/right", "left...right")]
+    [InlineData("refs/tags/left", "left...right")]
+    [InlineData("refs/tags/left", "left^{}..right")]
+    [InlineData("refs/left", "left..right")]
+    [InlineData("refs/right", "left..right")]
+    [InlineData("refs/remotes/left", "left..right")]
+    [InlineData("refs/remotes/right/HEAD", "left..right")]
+    [InlineData("refs/tags/START", "START..right")]
+    [InlineData("refs/heads/START", "left..START~0")]
+    [InlineData("refs/tags/START", "left...START")]
+    [InlineData("refs/tags/origin/main", "origin/main..right")]
+    [InlineData("refs/tags/refs/remotes/origin/main", "refs/remotes/origin/main..right")]
+    public void ThatAnotherRefCouldStandForAreRefused(string other, string range)
+    {
+        var (start, _, _) = Part();
+        Repository.Git("update-ref", other.Replace("START", start[..8], StringComparison.Ordinal), "right");
+
+        var error = Assert.Throws<SourceException>(() => ReadRange(range.Replace("START", start[..8], StringComparison.Ordinal)));
+
+        Assert.Contains(": write ", error.Message.Replace("; write ", ": write ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [InlineData("^left right")]
+    [InlineData("left..right")]
+    [InlineData("right")]
+    [InlineData("right^{commit}")]
+    public void OfAHistoryAreRefusedLikewise(string revisions)
+    {
+        Part();
+        Repository.Git("tag", "right", "left");
+
+        Assert.Contains("right is ambiguous: write refs/tags/right or refs/heads/right", Assert.Throws<SourceException>(() => ReadHistory(revisions.Split(' '))).Message, StringComparison.Ordinal);
+        Assert.NotEqual(0, ReadHistory("refs/heads/right"));
+    }
+
+    [Theory]
+    [InlineData("left..HEAD")]
+    [InlineData("HEAD~1..@")]
+    [InlineData("left@{0}..right@{0}")]
+    [InlineData("v1^{}..right")]
+    [InlineData("START..right")]
+    [InlineData("refs/heads/left..refs/heads/right")]
+    public void ThatGitTakesWithoutDoubtAreTaken(string range)
+    {
+        var (start, _, _) = Part();
+        Repository.Git("tag", "-a", "-m", "v1", "v1", start);
+        Repository.Git("tag", "HEAD", "left");
+
+        Assert.Equal(["right", "right\n"], ReadRange(range.Replace("START", start[..8], StringComparison.Ordinal)).Select(Sources.Text));
     }
 
     [Fact]
@@ -216,6 +274,14 @@ public sealed class Revisions : RepositoryTest
     {
         _clones.ForEach(clone => clone.Dispose());
         base.Dispose();
+    }
+
+    private int ReadHistory(params string[] revisions)
+    {
+        using var history = new GitHistory(Open(), new HistoryOptions { Revisions = revisions }, SourceLimits.Default);
+        var read = 0;
+        history.Read(jobs: 1, _ => read++ < 0, new Coverage(), CancellationToken.None);
+        return read;
     }
 
     private string? Remark(string range) => CommitRange.Of(Open(), RangeRevisions.Parse(range)).Remark;
