@@ -102,6 +102,20 @@ public sealed class OnOtherSystems : BuildTest
     }
 
     [Theory]
+    [InlineData("main")]
+    [InlineData("upstream-main")]
+    public void AChangeOfWhichJenkinsClonesTheForkIsNotJudgedByTheForksOwnBranches(string target)
+    {
+        Checkout("refs/heads/feature");
+        Clone.Git("update-ref", "refs/remotes/origin/main", Feature);
+        var environment = Environment("JENKINS_URL=https://ci.example.org/ CHANGE_ID=7 CHANGE_TARGET=main CHANGE_FORK=ada CHANGE_URL=https://bitbucket.org/org/bots/pull-requests/7");
+
+        Assert.Equal(2, Run(environment).Status);
+        Clone.Git("update-ref", "refs/remotes/upstream/" + target, Main);
+        AssertFeatureIsJudged(Run(environment), $"change 7 into main: reading HEAD ", $"judged by {Main[..10]}");
+    }
+
+    [Theory]
     [InlineData("https://example.org/$(touch owned)")]
     [InlineData("--upload-pack=touch")]
     [InlineData(null)]
