@@ -2,6 +2,7 @@ using System.Text;
 using SecretScan.Cli.Arguments;
 using SecretScan.Configuration;
 using SecretScan.Git;
+using SecretScan.Reporting;
 using SecretScan.Rules.Images;
 using SecretScan.Rules.Syntax;
 using SecretScan.Sources;
@@ -137,7 +138,7 @@ internal sealed class Policy
             if (named.DistinctBy(id => id.Value).FirstOrDefault(id => !images.Any(image => image.FindRule(id.Value) >= 0)) is { } unknown)
             {
                 var all = images.SelectMany(image => Enumerable.Range(0, image.Entries.Length).Select(index => image.Rule(index).Id));
-                throw new ConfigurationException($"{unknown.At}: there is no rule '{unknown.Value}'{Nearest.To(unknown.Value, all)}");
+                throw new ConfigurationException($"{unknown.At}: there is no rule {WrittenWord.Of(unknown.Value)}{Nearest.To(unknown.Value, all)}");
             }
         }
     }

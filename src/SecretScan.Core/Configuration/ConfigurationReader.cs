@@ -114,33 +114,33 @@ internal static class ConfigurationReader
         var word = Section.Text(node, "this value");
         return Array.IndexOf(words, word) is var index and >= 0
             ? index
-            : throw Section.Wrong(node, $"{YamlReader.Cut(word)} is none of {string.Join(", ", words)}{Nearest.To(word, words)}");
+            : throw Section.Wrong(node, $"{WrittenWord.Of(word)} is none of {string.Join(", ", words)}{Nearest.To(word, words)}");
     }
 
     private static string RuleId(YamlNode node) =>
-        Section.Text(node, "a rule id") is var id && Names.IsId(id) ? id : throw Section.Wrong(node, $"{YamlReader.Cut(id)} is no rule id: one is lower-case words with hyphens");
+        Section.Text(node, "a rule id") is var id && Names.IsId(id) ? id : throw Section.Wrong(node, $"{WrittenWord.Of(id)} is no rule id: one is lower-case words with hyphens");
 
     private static DateOnly Date(YamlNode node) =>
         DateOnly.TryParseExact(Section.Text(node, "a date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no date: one is written 2027-01-31");
+            : throw Section.Wrong(node, $"{WrittenWord.Of(node.Text!)} is no date: one is written 2027-01-31");
 
     private static string FingerprintOf(YamlNode node) =>
         Fingerprint.TryParse(Section.Text(node, "a fingerprint"), out var fingerprint)
             ? fingerprint.Text
-            : throw Section.Wrong(node, $"{YamlReader.Cut(node.Text!)} is no fingerprint: reports print them, they begin with v1:");
+            : throw Section.Wrong(node, "this is no fingerprint: reports print them, they begin with v1:; a value itself does not belong here");
 
     private static string Glob(YamlNode node)
     {
         var glob = Section.Text(node, "a path");
-        return PathGlob.Fault(glob) is { } fault ? throw Section.Wrong(node, $"{YamlReader.Cut(glob)}: {fault}") : glob;
+        return PathGlob.Fault(glob) is { } fault ? throw Section.Wrong(node, $"{WrittenWord.Of(glob)}: {fault}") : glob;
     }
 
     // A repository that somebody cloned does not write to places of their machine, nor read from there.
     private static string Below(YamlNode node)
     {
         var path = Section.Text(node, "a path");
-        return IsBelow(path) ? path.TrimEnd('/') : throw Section.Wrong(node, $"{YamlReader.Cut(path)} does not lead from the configuration's folder to something in it; options may name any path");
+        return IsBelow(path) ? path.TrimEnd('/') : throw Section.Wrong(node, $"{WrittenWord.Of(path)} does not lead from the configuration's folder to something in it; options may name any path");
     }
 
     private static string Report(YamlNode node)
@@ -149,7 +149,7 @@ internal static class ConfigurationReader
         var equals = report.IndexOf('=', StringComparison.Ordinal);
         return !Names.IsId(equals < 0 ? report : report[..equals]) ? throw Section.Wrong(node, "a report is written FORMAT or FORMAT=PATH")
             : equals < 0 || IsBelow(report[(equals + 1)..]) ? report
-            : throw Section.Wrong(node, $"{YamlReader.Cut(report)} does not lead from the configuration's folder to something in it; --report may name any path");
+            : throw Section.Wrong(node, $"{WrittenWord.Of(report)} does not lead from the configuration's folder to something in it; --report may name any path");
     }
 
     private static bool IsBelow(string path) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SecretScan.Reporting;
 using SecretScan.Rules.Syntax;
 
 namespace SecretScan.Configuration;
@@ -23,7 +24,7 @@ internal sealed class Section
             var key = pair.Key;
             if (Array.IndexOf(keys, key.Text) < 0)
             {
-                throw Wrong(key, $"{what} has no key {YamlReader.Cut(key.Text!)}{Nearest.To(key.Text!, keys)} (there are {string.Join(", ", keys)})");
+                throw Wrong(key, $"{what} has no key {WrittenWord.Of(key.Text!)}{Nearest.To(key.Text!, keys)} (there are {string.Join(", ", keys)})");
             }
         }
     }
@@ -69,7 +70,7 @@ internal sealed class Section
             texts.Add(new Written<string>(read(item), item.At));
             if (known?.Add(texts[^1].Value) == false)
             {
-                throw Wrong(item, $"{YamlReader.Cut(texts[^1].Value)} stands in '{key}' twice");
+                throw Wrong(item, $"{WrittenWord.Of(texts[^1].Value)} stands in '{key}' twice");
             }
         }
 
@@ -89,7 +90,7 @@ internal sealed class Section
         { Text: "" or "~" or "null" or "Null" or "NULL", IsQuoted: false } => throw Wrong(node, $"{what} has no value"),
         { Text: var text } when string.IsNullOrWhiteSpace(text) => throw Wrong(node, $"{what} is empty"),
         { Text.Length: > LongestText } => throw Wrong(node, $"{what} has more than {LongestText} characters"),
-        { IsQuoted: false } when IsNoText(node.Text) => throw Wrong(node, $"{what} is a text: put {YamlReader.Cut(node.Text)} in quotes"),
+        { IsQuoted: false } when IsNoText(node.Text) => throw Wrong(node, $"{what} is a text: put {WrittenWord.Of(node.Text)} in quotes"),
         _ => node.Text,
     };
 

@@ -52,7 +52,7 @@ internal sealed class YamlReader
         {
             if (pair.Key.Text == key.Text)
             {
-                throw Wrong(key.At, $"{Cut(key.Text!)} stands here twice");
+                throw Wrong(key.At, $"{WrittenWord.Of(key.Text!)} stands here twice");
             }
         }
 
@@ -62,9 +62,6 @@ internal sealed class YamlReader
             throw Wrong(key.At, $"more than {MostKeys} keys");
         }
     }
-
-    /// <summary>A text of the file as it may be shown.</summary>
-    public static string Cut(string text) => text.Length <= 40 ? $"'{text}'" : $"'{text[..40]}...'";
 
     private string Decode(ReadOnlySpan<byte> content)
     {

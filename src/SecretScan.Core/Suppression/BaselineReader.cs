@@ -55,7 +55,7 @@ internal ref struct BaselineReader
                     entries = Entries();
                     break;
                 case var name:
-                    throw Broken($"has an unknown field \"{name}\"");
+                    throw Broken($"has an unknown field {WrittenWord.Of(name)}");
             }
         }
 
@@ -130,7 +130,7 @@ internal ref struct BaselineReader
                     added = Date();
                     break;
                 case var name:
-                    throw Broken($"has an unknown field \"{name}\"");
+                    throw Broken($"has an unknown field {WrittenWord.Of(name)}");
             }
         }
 
@@ -170,7 +170,7 @@ internal ref struct BaselineReader
             }
         }
 
-        return Cut(_json.GetString()!);
+        return _json.GetString()!;
     }
 
     private int Number() => Next() == JsonTokenType.Number && _json.TryGetInt32(out var number)
@@ -197,11 +197,9 @@ internal ref struct BaselineReader
 
     private DateOnly? Date() => Text() is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", null, DateTimeStyles.None, out var date) ? date
-        : throw Broken($"has \"{Cut(text)}\" where a date like 2026-01-31 belongs");
+        : throw Broken($"has {WrittenWord.Of(text)} where a date like 2026-01-31 belongs");
 
     private readonly BaselineException NoText() => Broken("has something else where a text belongs");
-
-    private static string Cut(string text) => text[..Math.Min(text.Length, 40)];
 
     private readonly BaselineException Broken(string what)
     {

@@ -56,6 +56,22 @@ public sealed class AConfiguration
     public void ThatIsWrongSaysWhereAndWhy(string text, string said) =>
         Assert.Contains(said, Assert.Throws<ConfigurationException>(() => Read(text)).Message, StringComparison.Ordinal);
 
+    // Whoever writes a suppression has the value at hand.
+    [Theory]
+    [InlineData("version: 1\nallow: [{reason: because, values: [VALUE]}]\n")]
+    [InlineData("version: 1\nallow: [{reason: because, paths: [a], expires: VALUE}]\n")]
+    [InlineData("version: 1\nallow: [{reason: because, paths: [a], VALUE: b}]\n")]
+    [InlineData("version: 1\nfailOn: VALUE\n")]
+    [InlineData("version: 1\nVALUE: high\n")]
+    public void ShowsNoValueThatStandsWhereAWordBelongs(string text)
+    {
+        foreach (var value in new[] { "54ba9e71-c3d8-4f06-9b2a-e17¦d60c4f86b".Replace("¦", "", StringComparison.Ordinal), "6569a3c17d02be¦94f1a86b35".Replace("¦", "", StringComparison.Ordinal), "Vq7rukhaJoe93x" })
+        {
+            var error = Assert.Throws<ConfigurationException>(() => Read(text.Replace("VALUE", value, StringComparison.Ordinal)));
+            Assert.DoesNotContain(value[..8], error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("2027-02-30")]
     [InlineData("0000-01-01")]

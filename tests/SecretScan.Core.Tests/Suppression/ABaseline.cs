@@ -161,8 +161,9 @@ public sealed class ABaseline : IDisposable
     [InlineData("{\"schemaVersion\": 1, \"entries\": []} x", "not JSON")]
     [InlineData("{\"schemaVersion\": 1, \"entries\": [\n\n3]}", "it:3: the baseline has an entry that is no object")]
     [InlineData("{\"schemaVersion\": 1, \"entries\": [{}]}", "without a v1 fingerprint")]
-    [InlineData("{\"schemaVersion\": 1, \"entries\": [\n{\"fingerprint\": \"v1:0\",\n\"expire\\u001b\": 1}]}", "it:3: the baseline has an unknown field \"expire\\x1b\"")]
-    [InlineData("{\"schemaVersion\": 1, \"entries\": [{\"expires\": \"tomorrow\"}]}", "\"tomorrow\" where a date")]
+    [InlineData("{\"schemaVersion\": 1, \"entries\": [\n{\"fingerprint\": \"v1:0\",\n\"expire\\u001b\": 1}]}", "it:3: the baseline has an unknown field 'expire\\x1b'")]
+    [InlineData("{\"schemaVersion\": 1, \"entries\": [{\"expires\": \"tomorrow\"}]}", "'tomorrow' where a date")]
+    [InlineData("{\"schemaVersion\": 1, \"entries\": [{\"expires\": \"Vq7rukhaJoe93x\"}]}", "has a text of 14 characters where a date")]
     [InlineData("{\"schemaVersion\": 1, \"entries\": [{\"occurrences\": 99999999999}]}", "where a number belongs")]
     [InlineData("{\"schemaVersion\": 1, \"entries\": [{\"paths\": [[[[[1]]]]]}]}", "the baseline")]
     public void ThatIsBrokenSaysWhereInOneLine(string text, string message)
