@@ -5,7 +5,7 @@ namespace SecretScan.Reporting;
 /// Whoever writes a suppression has the value at hand, and it ends up where a word belongs; messages end up in logs. Words,
 /// dates and names have hardly a digit between letters, keys and passwords have several.
 /// </remarks>
-internal static class WrittenWord
+public static class WrittenWord
 {
     private const int Longest = 40;
     private const int MostDigits = 2;
