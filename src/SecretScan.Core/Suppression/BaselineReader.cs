@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using SecretScan.Reporting;
 
@@ -8,8 +9,11 @@ namespace SecretScan.Suppression;
 /// <summary>Reads a baseline strictly: a misspelt field would otherwise accept for ever what was to expire.</summary>
 internal ref struct BaselineReader
 {
-    private static readonly string[] Names =
-        ["fingerprint", "ruleId", "provider", "paths", "occurrences", "reason", "owner", "expires", "addedAt", "entries", "schemaVersion"];
+    private static readonly (byte[] Text, string Name)[] Names =
+    [
+        .. new[] { "fingerprint", "ruleId", "provider", "paths", "occurrences", "reason", "owner", "expires", "addedAt", "entries", "schemaVersion" }
+            .Select(name => (Encoding.UTF8.GetBytes(name), name)),
+    ];
 
     private const int MostEntries = 100_000;
     private const int LongestText = 4096;
@@ -18,6 +22,15 @@ internal ref struct BaselineReader
     private readonly ReadOnlySpan<byte> _text;
     private readonly string _path;
     private Utf8JsonReader _json;
+
+    // Most entries say in these what the one before says, and a commit waits for them.
+    private string? _rule;
+    private string? _provider;
+    private string? _reason;
+    private string? _owner;
+    private string? _dateText;
+    private string? _dateRead;
+    private DateOnly _date;
 
     private BaselineReader(ReadOnlySpan<byte> text, string path)
     {
@@ -106,10 +119,10 @@ internal ref struct BaselineReader
                     fingerprint = Text();
                     break;
                 case "ruleId":
-                    rule = Text();
+                    rule = Text(ref _rule);
                     break;
                 case "provider":
-                    provider = Text();
+                    provider = Text(ref _provider);
                     break;
                 case "paths":
                     paths = Texts();
@@ -118,10 +131,10 @@ internal ref struct BaselineReader
                     occurrences = Number();
                     break;
                 case "reason":
-                    reason = Text();
+                    reason = Text(ref _reason);
                     break;
                 case "owner":
-                    owner = Text();
+                    owner = Text(ref _owner);
                     break;
                 case "expires":
                     expires = Date();
@@ -162,9 +175,9 @@ internal ref struct BaselineReader
 
     private readonly string Name()
     {
-        foreach (var name in Names)
+        foreach (var (text, name) in Names)
         {
-            if (_json.ValueTextEquals(name))
+            if (_json.ValueTextEquals(text))
             {
                 return name;
             }
@@ -179,8 +192,28 @@ internal ref struct BaselineReader
 
     private string? Text()
     {
-        var text = Next() is JsonTokenType.String or JsonTokenType.Null ? _json.GetString() : throw NoText();
-        return text?.Length > LongestText ? throw Broken($"has a text of more than {LongestText} characters") : text;
+        string? before = null;
+        return Text(ref before);
+    }
+
+    private string? Text(ref string? before)
+    {
+        if (Next() is not (JsonTokenType.String or JsonTokenType.Null))
+        {
+            throw NoText();
+        }
+
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (before is null || !_json.ValueTextEquals(before))
+        {
+            before = _json.GetString()!;
+        }
+
+        return before.Length > LongestText ? throw Broken($"has a text of more than {LongestText} characters") : before;
     }
 
     private ImmutableArray<string> Texts()
@@ -195,9 +228,22 @@ internal ref struct BaselineReader
         return _json.TokenType == JsonTokenType.EndArray ? texts.DrainToImmutable() : throw NoText();
     }
 
-    private DateOnly? Date() => Text() is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", null, DateTimeStyles.None, out var date) ? date
-        : throw Broken($"has {WrittenWord.Of(text)} where a date like 2026-01-31 belongs");
+    private DateOnly? Date()
+    {
+        if (Text(ref _dateText) is not { } text)
+        {
+            return null;
+        }
+
+        if (text != _dateRead)
+        {
+            _date = DateOnly.TryParseExact(text, "yyyy-MM-dd", null, DateTimeStyles.None, out var date) ? date
+                : throw Broken($"has {WrittenWord.Of(text)} where a date like 2026-01-31 belongs");
+            _dateRead = text;
+        }
+
+        return _date;
+    }
 
     private readonly BaselineException NoText() => Broken("has something else where a text belongs");
 
