@@ -44,6 +44,9 @@ public sealed record ScanResult
     /// </summary>
     public ImmutableArray<string> Unused { get; init; } = [];
 
+    /// <summary>True when a change was judged by its base, so that a marker in it says nothing.</summary>
+    public bool IsProposal { get; init; }
+
     /// <summary>Warnings for people: unknown rule id in a marker, unused baseline entry.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -63,9 +63,13 @@ internal static partial class ReportedFindings
             if (line.Span.Trim("\r "u8).Length > 0)
             {
                 using var record = JsonDocument.Parse(line);
-                if (record.RootElement.TryGetProperty("finding", out var finding) && !record.RootElement.TryGetProperty("suppressed", out _))
+                if (record.RootElement.TryGetProperty("finding", out var finding))
                 {
                     yield return Reported.Of(finding);
+                }
+                else if (!record.RootElement.TryGetProperty("suppressed", out _) && !record.RootElement.TryGetProperty("scan", out _))
+                {
+                    throw new JsonException("a line of it is none of ours");
                 }
             }
         }

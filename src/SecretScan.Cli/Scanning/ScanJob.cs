@@ -109,7 +109,9 @@ internal sealed class ScanJob
 
         using var history = new GitHistory(repository, new HistoryOptions { Range = range, OnlyKnownMarkers = isProposal && !_policy.Settings.AllowsNewMarkers }, Limits);
         var result = Shown(Scan(history, repository, token), repository, [.. range.Revisions]);
-        return isProposal ? result with { Warnings = [.. result.Warnings, .. _policy.NotInForce(history, result.Coverage)] } : result;
+        return isProposal
+            ? result with { IsProposal = !_policy.Settings.AllowsNewMarkers, Warnings = [.. result.Warnings, .. _policy.NotInForce(history, result.Coverage)] }
+            : result;
     }
 
     /// <summary>Scans everything that <c>HEAD</c> reaches.</summary>
@@ -154,9 +156,9 @@ internal sealed class ScanJob
     {
         var policy = PolicyOf(repository);
         var known = new Lazy<Baseline?>(policy.Baseline);
-        if (_arguments.Baseline is not null)
+        if (_arguments.Baseline is not null || policy.Judged is not null)
         {
-            // Whoever names a file is told when it is not there.
+            // Whoever names a file is told when it is not there; and when a scan is stopped, git is gone that would read it.
             _ = known.Value;
         }
 

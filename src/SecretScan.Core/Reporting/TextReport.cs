@@ -76,7 +76,9 @@ public sealed class TextReport(ReportOptions options) : IReporter
     {
         if (!options.Quiet && !result.Findings.IsEmpty)
         {
-            text.WriteLine(_palette.Dim("Not a secret? Say so in a comment beside it: secretscan:allow(rule-id) reason"));
+            text.WriteLine(_palette.Dim(result.IsProposal
+                ? "Not a secret? Accept it in a change of its own: --report json=FILE here, then secretscan baseline create --from-report FILE --reason \"why\""
+                : "Not a secret? Say so in a comment beside it: secretscan:allow(rule-id) reason"));
         }
     }
 

@@ -74,6 +74,8 @@ public sealed class FromAReport : IDisposable
     [InlineData("{\"findings\":[{}]}")]
     [InlineData("{\"findings\":[{\"path\":null,\"blob\":null,\"commit\":null,\"fingerprint\":\"v1:w:00:\",\"ruleId\":\"a\",\"provider\":\"b\"}]}")]
     [InlineData("{\"findings\":[{\"path\":null,\"blob\":null,\"commit\":null,\"fingerprint\":\"v1:00000000000000000000000000000000\",\"ruleId\":\"\\u001b[2J\",\"provider\":\"b\"}]}")]
+    [InlineData("{\"foo\": 1}\n")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[]}\n")]
     public void WhatIsNoReportOfOursIsRefused(string text)
     {
         _repository.Write("report.json", text);

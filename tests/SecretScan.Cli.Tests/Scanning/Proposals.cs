@@ -92,6 +92,8 @@ public sealed class Proposals : IDisposable
 
         Planted.AssertFound(result, Planted.KuCoinRules);
         Assert.Contains($"warning: .env:2: secretscan:allow came with this change and does not count", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("in a comment beside it", result.Output, StringComparison.Ordinal);
+        Assert.Contains("secretscan baseline create --from-report FILE", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
